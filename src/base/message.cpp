@@ -37,9 +37,9 @@ std::string Tr(Language language, std::string_view msgid, const Arguments& argum
 
 std::string TrN(std::string_view singular, std::string_view plural, long n, Arguments arguments) {
     arguments.emplace_back("n", std::to_string(n));
-    const Language language = CurrentLanguage();
-    const bool english_plural = language == Language::English && n != 1;
-    return english_plural ? FillIn(plural, arguments) : Tr(language, singular, arguments);
+    const std::string translated = Translated(CurrentLanguage(), singular);
+    // Nothing found: English, which has a plural.
+    return FillIn(translated == singular && n != 1 ? plural : std::string_view(translated), arguments);
 }
 
 std::string Text(const Message& message) { return Text(CurrentLanguage(), message); }
