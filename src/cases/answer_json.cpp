@@ -1,0 +1,313 @@
+// Answers out of JSON, typed by the form: strictly for what people hand in, keeping everything for what was stored.
+#include "cases/answer_json.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "cases/answer_text.h"
+#include "cases/stored_answers.h"
+
+namespace gongjian::cases {
+namespace {
+
+using form::QuestionType;
+using Kind = JsonValue::Kind;
+
+constexpr JsonLimits kAnswerLimits{.bytes = std::size_t{16} << 20, .nesting = 32};
+constexpr std::string_view kRowId = "_id";
+
+ReadAnswer Wrong(std::string code, base::Message message) {
+    return {{}, AnswerProblem{{}, std::move(code), std::move(message)}};
+}
+
+ReadAnswer WrongType(base::Message message) { return Wrong("wrong-type", std::move(message)); }
+
+ReadAnswer UnknownCategory(const std::string& id) {
+    return Wrong("unknown-category",
+                 base::Msg("“{value}” is not one of the choices. Take the id of one of the list.", {{"value", id}}));
+}
+
+/// {"no_answer": "refused"} and nothing else.
+std::optional<NoAnswer> ReadNoAnswer(const JsonValue& value) {
+    if (value.items.size() != 1) return std::nullopt;
+    const JsonValue* reason = value.Find("no_answer");
+    if (reason == nullptr || !reason->Is(Kind::String)) return std::nullopt;
+    return NoAnswerFromName(base::Trim(reason->text));
+}
+
+ReadAnswer ReadTyped(TypedValue typed) {
+    if (typed.answer) return {std::move(*typed.answer), std::nullopt};
+    return Wrong(std::move(typed.code), std::move(typed.message));
+}
+
+const form::Category* CategoryById(const std::string& text, const form::Question& question) {
+    return form::FindCategory(question, base::FoldWidth(base::Trim(text)));
+}
+
+ReadAnswer ReadChoice(const JsonValue& value, const form::Question& question) {
+    if (!value.Is(Kind::String)) return WrongType(base::Msg("A choice is given by its id, as a string."));
+    if (base::Trim(value.text).empty()) return {};
+    const form::Category* category = CategoryById(value.text, question);
+    return category != nullptr ? ReadAnswer{category->id, std::nullopt} : UnknownCategory(value.text);
+}
+
+ReadAnswer ReadChoices(const JsonValue& value, const form::Question& question) {
+    if (!value.Is(Kind::Array)) return WrongType(base::Msg("Several choices are given as a list of their ids."));
+    Choices choices;
+    for (const JsonValue& item : value.items) {
+        if (!item.Is(Kind::String)) return WrongType(base::Msg("A choice is given by its id, as a string."));
+        const form::Category* category = CategoryById(item.text, question);
+        if (category == nullptr) return UnknownCategory(item.text);
+        choices.push_back(category->id);
+    }
+    return {InFormOrder(choices, question), std::nullopt};
+}
+
+/// The type that shows in the JSON itself.
+Answer Untyped(const JsonValue& value) {
+    switch (value.kind) {
+        case Kind::Null:
+            return {};
+        case Kind::Bool:
+            return value.boolean;
+        case Kind::Number:
+            if (const auto number = base::ParseDecimal(value.text)) return *number;
+            return value.text;
+        case Kind::String:
+            return value.text.empty() ? Answer{} : Answer{value.text};
+        case Kind::Array: {
+            Choices choices;
+            for (const JsonValue& item : value.items) choices.push_back(item.text);
+            return choices;
+        }
+        case Kind::Object:
+            if (const auto reason = ReadNoAnswer(value)) return *reason;
+            break;
+    }
+    return {};
+}
+
+/// A stored value that its question does not take any more.
+Answer Kept(const JsonValue& value, const form::Question* question) {
+    const bool a_number = question != nullptr && (ValueType(*question) == QuestionType::Decimal ||
+                                                  ValueType(*question) == QuestionType::Integer);
+    if (a_number && value.Is(Kind::String)) {
+        if (const auto number = base::ParseDecimal(value.text)) return *number;
+    }
+    return Untyped(value);
+}
+
+bool IsListOfObjects(const JsonValue& value) {
+    return value.Is(Kind::Array) && !value.items.empty() &&
+           std::all_of(value.items.begin(), value.items.end(), [](const JsonValue& i) { return i.Is(Kind::Object); });
+}
+
+class AnswerReader {
+public:
+    /// Keeping: nothing is a problem, what does not fit is kept untyped.
+    AnswerReader(bool keeping) : m_keeping(keeping) {}
+
+    Answers ReadLevel(const JsonValue& object, const std::vector<const form::Question*>& questions,
+                      const std::string& prefix) {
+        Answers answers;
+        for (std::size_t i = 0; i < object.keys.size(); ++i) {
+            const std::string& id = object.keys[i];
+            if (id == kRowId && !prefix.empty()) continue;
+            const JsonValue& value = object.items[i];
+            const auto question =
+                std::find_if(questions.begin(), questions.end(), [&](const auto* q) { return q->id == id; });
+            ReadOne(value, question == questions.end() ? nullptr : *question, id, prefix + id, answers);
+        }
+        return answers;
+    }
+
+    void Report(std::string path, std::string code, base::Message message) {
+        if (!m_keeping) problems.push_back({std::move(path), std::move(code), std::move(message)});
+    }
+
+    std::vector<AnswerProblem> problems;
+
+private:
+    void ReadOne(const JsonValue& value, const form::Question* question, const std::string& id, const std::string& path,
+                 Answers& answers) {
+        if (value.Is(Kind::Null)) return;
+        if (question == nullptr && !m_keeping) {
+            Report(path, "unknown-question",
+                   base::Msg("The form has no question “{question}”. Check its spelling.", {{"question", id}}));
+            return;
+        }
+        const bool roster = question != nullptr && question->IsRoster();
+        if (roster || (m_keeping && IsListOfObjects(value))) {
+            std::vector<Row> rows = ReadRows(value, roster ? question : nullptr, path);
+            if (!rows.empty()) answers.rosters.emplace(id, std::move(rows));
+            return;
+        }
+        Answer answer;
+        if (question != nullptr) {
+            ReadAnswer read = AnswerFromJson(value, *question);
+            if (read.problem) Report(path, read.problem->code, read.problem->message);
+            answer = read.problem && m_keeping ? Kept(value, question) : std::move(read.answer);
+        } else {
+            answer = Kept(value, nullptr);
+        }
+        if (!std::holds_alternative<Blank>(answer)) answers.values.emplace(id, std::move(answer));
+    }
+
+    std::vector<Row> ReadRows(const JsonValue& value, const form::Question* roster, const std::string& path) {
+        std::vector<Row> rows;
+        if (!value.Is(Kind::Array)) {
+            Report(path, "wrong-type", base::Msg("Rows are given as a list of objects."));
+            return rows;
+        }
+        if (value.items.size() > kMaxRows) {
+            Report(path, "wrong-type",
+                   base::Msg("There are more than {limit} rows.", {{"limit", std::to_string(kMaxRows)}}));
+            return rows;
+        }
+        std::vector<const form::Question*> columns;
+        if (roster != nullptr) {
+            for (const form::Question& column : roster->questions) columns.push_back(&column);
+        }
+        std::set<std::string> used = GivenRowIds(value, path);
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < value.items.size(); ++i) {
+            const JsonValue& item = value.items[i];
+            const std::string row_path = path + '[' + std::to_string(i + 1) + ']';
+            Row row;
+            const JsonValue* given = item.Find(kRowId);
+            if (given != nullptr && given->Is(Kind::String) && !given->text.empty() &&
+                m_first_with_id.count(given) > 0) {
+                row.id = given->text;
+            } else {
+                next = std::max(next, i);
+                do row.id = std::to_string(++next);
+                while (!used.insert(row.id).second);
+            }
+            if (item.Is(Kind::Object)) {
+                row.answers = ReadLevel(item, columns, row_path + '.');
+            } else {
+                Report(row_path, "wrong-type", base::Msg("A row is an object of answers."));
+            }
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    }
+
+    /// Ids that rows bring with them; of several equal ones only the first counts.
+    std::set<std::string> GivenRowIds(const JsonValue& rows, const std::string& path) {
+        std::set<std::string> used;
+        for (std::size_t i = 0; i < rows.items.size(); ++i) {
+            const JsonValue* given = rows.items[i].Find(kRowId);
+            if (given == nullptr) continue;
+            if (!given->Is(Kind::String) || given->text.empty() || !used.insert(given->text).second) {
+                Report(path + '[' + std::to_string(i + 1) + "]._id", "bad-json",
+                       base::Msg("The id of a row is a string that no other row has."));
+            } else {
+                m_first_with_id.insert(given);
+            }
+        }
+        return used;
+    }
+
+    bool m_keeping;
+    std::set<const JsonValue*> m_first_with_id;
+};
+
+std::vector<const form::Question*> QuestionsOf(const form::Form* form) {
+    return form != nullptr ? form->Questions() : std::vector<const form::Question*>{};
+}
+
+}  // namespace
+
+ReadAnswer AnswerFromJson(const JsonValue& value, const form::Question& question) {
+    if (value.Is(Kind::Null)) return {};
+    const QuestionType type = ValueType(question);
+    if (type == QuestionType::Roster) return WrongType(base::Msg("Rows are given as a list of objects."));
+    if (type == QuestionType::Note) return WrongType(base::Msg("This takes no answer of its own."));
+    if (value.Is(Kind::Object)) {
+        if (const std::optional<NoAnswer> reason = ReadNoAnswer(value)) return {*reason, std::nullopt};
+        return WrongType(base::Msg("An object stands only for a missing answer: {example}.",
+                                   {{"example", R"({"no_answer":"refused"}, "not_applicable", "unknown")"}}));
+    }
+    const bool scalar_text = value.Is(Kind::Number) || value.Is(Kind::String);
+    const bool empty = value.Is(Kind::String) && value.text.empty();
+    switch (type) {
+        case QuestionType::SingleChoice:
+            return ReadChoice(value, question);
+        case QuestionType::MultipleChoice:
+            return ReadChoices(value, question);
+        case QuestionType::YesNo:
+            if (!value.Is(Kind::Bool))
+                return WrongType(base::Msg("Yes or no is given as true or false, without quotes."));
+            return {value.boolean, std::nullopt};
+        case QuestionType::Integer:
+        case QuestionType::Decimal:
+            if (!scalar_text) return WrongType(base::Msg("A number is given as digits."));
+            return empty ? ReadAnswer{} : ReadTyped(TypedNumber(value.text, question));
+        case QuestionType::Date:
+            if (!value.Is(Kind::String))
+                return WrongType(base::Msg("A date is given as a string, such as \"2012-06-30\"."));
+            return empty ? ReadAnswer{} : ReadTyped(TypedDate(value.text));
+        default:
+            if (!value.Is(Kind::String)) return WrongType(base::Msg("Text is given as a string, in quotes."));
+            return empty ? ReadAnswer{} : ReadAnswer{value.text, std::nullopt};
+    }
+}
+
+ReadAnswers AnswersFromJson(const JsonValue& object, const form::Form& form) {
+    AnswerReader reader(/*keeping=*/false);
+    ReadAnswers read;
+    if (object.Is(Kind::Object)) {
+        read.answers = reader.ReadLevel(object, form.Questions(), "");
+    } else if (!object.Is(Kind::Null)) {
+        reader.Report("", "bad-json", base::Msg("Answers are an object: question, colon, value."));
+    }
+    read.problems = std::move(reader.problems);
+    return read;
+}
+
+ReadAnswers AnswersFromJson(std::string_view json, const form::Form& form) {
+    JsonDocument document = ReadJson(json, kAnswerLimits);
+    ReadAnswers read;
+    if (document.value) read = AnswersFromJson(*document.value, form);
+    for (JsonProblem& problem : document.problems) {
+        read.problems.push_back({std::move(problem.path), std::move(problem.code), std::move(problem.message)});
+    }
+    return read;
+}
+
+Answers StoredAnswers(std::string_view json, const form::Form* form) {
+    const JsonDocument document = ReadJson(json);
+    if (!document.value || !document.value->Is(Kind::Object)) return {};
+    return AnswerReader(/*keeping=*/true).ReadLevel(*document.value, QuestionsOf(form), "");
+}
+
+Answer StoredAnswer(std::string_view json, const form::Question* question) {
+    const JsonDocument document = ReadJson(json);
+    if (!document.value) return {};
+    if (question == nullptr) return Kept(*document.value, nullptr);
+    ReadAnswer read = AnswerFromJson(*document.value, *question);
+    return read.problem ? Kept(*document.value, question) : std::move(read.answer);
+}
+
+const form::Question* QuestionAt(const Path& path, const form::Form& form) {
+    std::string name;
+    for (const PathStep& step : path) name += (name.empty() ? "" : ".") + step.id;
+    return form.Find(name);
+}
+
+std::map<std::string, Answer, std::less<>> StoredSetAside(std::string_view json, const form::Form* form) {
+    std::map<std::string, Answer, std::less<>> set_aside;
+    const JsonDocument document = ReadJson(json);
+    if (!document.value) return set_aside;
+    for (std::size_t i = 0; i < document.value->keys.size(); ++i) {
+        const std::string& path_text = document.value->keys[i];
+        const std::optional<Path> path = ParsePath(path_text);
+        const form::Question* question = form != nullptr && path ? QuestionAt(*path, *form) : nullptr;
+        set_aside.emplace(path_text, StoredAnswer(WriteJson(document.value->items[i]), question));
+    }
+    return set_aside;
+}
+
+}  // namespace gongjian::cases

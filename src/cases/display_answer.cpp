@@ -1,0 +1,59 @@
+// Answers as people read them.
+#include "cases/answer_json.h"
+#include "cases/answer_text.h"
+
+namespace gongjian::cases {
+namespace {
+
+using form::QuestionType;
+
+std::string CategoryLabel(const std::string& id, const form::Question& question, base::Language language) {
+    const form::Category* category = form::FindCategory(question, id);
+    if (category == nullptr) return id;
+    const std::string& label = category->label.In(language);
+    return label.empty() ? id : label;
+}
+
+struct Displayed {
+    const form::Question& question;
+    base::Language language;
+
+    std::string operator()(Blank) const { return {}; }
+    std::string operator()(NoAnswer reason) const {
+        switch (reason) {
+            case NoAnswer::Refused:
+                return base::Tr(language, "Refused");
+            case NoAnswer::DontKnow:
+                return base::Tr(language, "Not known");
+            case NoAnswer::NotApplicable:
+                break;
+        }
+        return base::Tr(language, "Not applicable");
+    }
+    std::string operator()(bool yes) const { return yes ? base::Tr(language, "Yes") : base::Tr(language, "No"); }
+    std::string operator()(const base::Decimal& number) const {
+        const int decimals = ValueType(question) == QuestionType::Integer ? 0 : question.decimals;
+        // What has more digits than the question shows is shown whole: nothing is rounded behind a person's back.
+        return base::UnitsAtScale(number, decimals) ? base::ToString(number, decimals) : base::ToString(number);
+    }
+    std::string operator()(base::Date date) const { return base::ToString(date); }
+    std::string operator()(const std::string& text) const {
+        return ValueType(question) == QuestionType::SingleChoice ? CategoryLabel(text, question, language) : text;
+    }
+    std::string operator()(const Choices& choices) const {
+        std::string text;
+        for (const std::string& id : choices) {
+            if (!text.empty()) text += language == base::Language::Chinese ? "、" : ", ";
+            text += CategoryLabel(id, question, language);
+        }
+        return text;
+    }
+};
+
+}  // namespace
+
+std::string DisplayAnswer(const Answer& answer, const form::Question& question, base::Language language) {
+    return std::visit(Displayed{question, language}, answer);
+}
+
+}  // namespace gongjian::cases
