@@ -79,7 +79,7 @@ function(gongjian_tests room)
     target_compile_definitions(${_tests_NAME} PRIVATE
         GONGJIAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" GONGJIAN_BINARY_DIR="${PROJECT_BINARY_DIR}")
     add_test(NAME ${_tests_NAME}
-        COMMAND ${_tests_NAME} --log_format=HRF --log_level=error
-            --logger=JUNIT,all,${PROJECT_BINARY_DIR}/junit/${_tests_NAME}.xml)
+        COMMAND ${_tests_NAME} --color_output=no
+            --logger=HRF,error:JUNIT,error,${PROJECT_BINARY_DIR}/junit/${_tests_NAME}.xml)
     set_tests_properties(${_tests_NAME} PROPERTIES LABELS unit TIMEOUT ${_tests_TIMEOUT})
 endfunction()
