@@ -1,0 +1,44 @@
+// Lookup in a form.
+#include "form/form.h"
+
+namespace gongjian::form {
+
+namespace {
+
+const Question* FindIn(const std::vector<Question>& questions, std::string_view id) {
+    for (const Question& question : questions) {
+        if (question.id == id) return &question;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::vector<const Question*> Form::Questions() const {
+    std::vector<const Question*> all;
+    for (const Section& section : sections) {
+        for (const Question& question : section.questions) all.push_back(&question);
+    }
+    return all;
+}
+
+const Question* Form::Find(std::string_view path) const {
+    const std::size_t dot = path.find('.');
+    const std::string_view head = path.substr(0, dot);
+    for (const Section& section : sections) {
+        const Question* question = FindIn(section.questions, head);
+        if (question == nullptr) continue;
+        if (dot == std::string_view::npos) return question;
+        return FindIn(question->questions, path.substr(dot + 1));
+    }
+    return nullptr;
+}
+
+const Category* FindCategory(const Question& question, std::string_view id) {
+    for (const Category& category : question.categories) {
+        if (category.id == id) return &category;
+    }
+    return nullptr;
+}
+
+}  // namespace gongjian::form

@@ -1,0 +1,274 @@
+// Questions and rosters, by type.
+#include "form/question_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "form/question_types.h"
+
+namespace gongjian::form {
+
+namespace {
+
+using base::Msg;
+using base::Range;
+
+constexpr int kMaxTextLength = 100'000;
+constexpr int kMaxRows = 10'000;
+
+constexpr std::array kQuestionKeys = {
+    KeyRule{"type", Shape::Value},          KeyRule{"label", Shape::Block},      KeyRule{"hint", Shape::Block},
+    KeyRule{"unit", Shape::Block},          KeyRule{"min", Shape::Value},        KeyRule{"max", Shape::Value},
+    KeyRule{"decimals", Shape::Value},      KeyRule{"max_length", Shape::Value}, KeyRule{"choices", Shape::Block},
+    KeyRule{"required", Shape::Value},      KeyRule{"privacy", Shape::Value},    KeyRule{"rule_name", Shape::Value},
+    KeyRule{"relevance", Shape::Value},     KeyRule{"default", Shape::Value},    KeyRule{"computation", Shape::Value},
+    KeyRule{"computed_type", Shape::Value}, KeyRule{"check", Shape::Named},      KeyRule{"question", Shape::Named},
+    KeyRule{"roster", Shape::Named},        KeyRule{"min_rows", Shape::Value},   KeyRule{"max_rows", Shape::Value},
+    KeyRule{"fixed_rows", Shape::Value},
+};
+
+constexpr std::array kRosterKeys = {
+    KeyRule{"label", Shape::Block},     KeyRule{"hint", Shape::Block},       KeyRule{"privacy", Shape::Value},
+    KeyRule{"rule_name", Shape::Value}, KeyRule{"relevance", Shape::Value},  KeyRule{"min_rows", Shape::Value},
+    KeyRule{"max_rows", Shape::Value},  KeyRule{"fixed_rows", Shape::Value}, KeyRule{"check", Shape::Named},
+    KeyRule{"question", Shape::Named},  KeyRule{"roster", Shape::Named},
+};
+
+Range ValueRange(const NodeReader& reader, std::string_view key) {
+    const InfoNode* entry = reader.Entry(key);
+    if (entry == nullptr) return reader.NameRange();
+    return entry->value_range.end > entry->value_range.begin ? entry->value_range : entry->key_range;
+}
+
+void ReadPrivacy(const NodeReader& reader) {
+    const std::string value = reader.Value("privacy");
+    if (reader.Entry("privacy") == nullptr || value == "S0") return;
+    if (value == "S1" || value == "S2") {
+        reader.Report().Error(
+            ValueRange(reader, "privacy"), "privacy-not-available",
+            Msg("{path} is {value}: personal data, which must be stored sealed; sealing does not exist yet",
+                {{"path", reader.PathOf("privacy")}, {"value", value}}),
+            Msg("leave the question out until answers can be sealed; never mark personal data S0 instead"));
+    } else {
+        reader.Report().Error(ValueRange(reader, "privacy"), "unknown-privacy",
+                              Msg("{path} is “{value}”", {{"path", reader.PathOf("privacy")}, {"value", value}}),
+                              Msg("write S0 (not personal), S1 (personal) or S2 (sensitive personal information)"));
+    }
+}
+
+/// A rule name must be one word of the rule language.
+std::string ReadRuleName(const NodeReader& reader) {
+    if (reader.Entry("rule_name") == nullptr) return {};
+    const std::string name = reader.Value("rule_name");
+    const auto bad = [](const base::CodePoint& point) {
+        const char32_t c = base::FoldWidth(point.value);
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        return c < 0x80 ? !letter : (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F);
+    };
+    const std::vector<base::CodePoint> points = base::Decode(name);
+    if (!name.empty() && !(name[0] >= '0' && name[0] <= '9') && std::none_of(points.begin(), points.end(), bad))
+        return name;
+    reader.Report().Error(
+        ValueRange(reader, "rule_name"), "bad-rule-name",
+        Msg("“{name}” in {path} cannot be a name in rules", {{"name", name}, {"path", reader.PathOf("rule_name")}}),
+        Msg("use one word of Chinese characters or letters, digits and _, not beginning with a digit"));
+    return {};
+}
+
+void DeclareNames(const Surroundings& around, const NodeReader& reader, const Question& question) {
+    const Range owner = reader.Node().key_range;
+    around.names.Declare(NameScope::Kind::Id, question.id, reader.NameRange(), owner, reader.Path());
+    if (question.type == QuestionType::Note) return;
+    const InfoNode* label = reader.Entry("label");
+    const InfoNode* zh = label == nullptr ? nullptr : label->Child("zh");
+    if (zh != nullptr) {
+        around.names.Declare(NameScope::Kind::Label, question.label.zh, zh->value_range, owner, reader.PathOf("label"));
+    }
+    around.names.Declare(NameScope::Kind::RuleName, question.rule_name, ValueRange(reader, "rule_name"), owner,
+                         reader.PathOf("rule_name"));
+}
+
+/// The question's type; reported and empty if it is missing or unknown.
+std::optional<QuestionType> ReadType(const NodeReader& reader, std::string_view key) {
+    const std::string name = reader.Value(key);
+    if (name.empty()) {
+        reader.Report().Error(
+            ValueRange(reader, key), "missing-type",
+            Msg("{path} has no {key}", {{"path", reader.Path()}, {"key", std::string(key)}}),
+            Msg("add {key}, one of: {types}", {{"key", std::string(key)}, {"types", Listed(TypeNames())}}));
+        return std::nullopt;
+    }
+    const std::optional<QuestionType> type = TypeFromName(name);
+    if (!type) {
+        reader.Report().Error(
+            ValueRange(reader, key), "unknown-type",
+            Msg("{path} is “{value}”, which is no type", {{"path", reader.PathOf(key)}, {"value", name}}),
+            TypeHint(name));
+    }
+    return type;
+}
+
+void RefuseKeysOfOtherTypes(const NodeReader& reader, QuestionType type) {
+    for (const InfoNode& entry : reader.Node().children) {
+        if (KeyFits(entry.key, type)) continue;
+        reader.Report().Error(
+            entry.key_range, "key-not-allowed",
+            Msg("{path} does not go with the type {type}",
+                {{"path", reader.PathOf(entry.key)}, {"type", std::string(NameOfType(type))}}),
+            Msg("remove it, or change the type: it goes with {types}", {{"types", TypesFor(entry.key)}}));
+    }
+}
+
+void ReadDecimals(const NodeReader& reader, Question& question, QuestionType value_type) {
+    if (value_type != QuestionType::Decimal) return;
+    if (reader.Entry("decimals") == nullptr) {
+        reader.Report().Error(reader.NameRange(), "missing-decimals",
+                              Msg("{path} does not say how many decimals it has", {{"path", reader.Path()}}),
+                              Msg("add decimals 2 (or another number from 0 to 9)"));
+        return;
+    }
+    question.decimals = reader.ReadInteger("decimals", 0, base::Decimal::kMaxScale).value_or(base::Decimal::kMaxScale);
+}
+
+std::optional<base::Decimal> ReadBound(const NodeReader& reader, std::string_view key, int decimals) {
+    const std::optional<base::Decimal> bound = reader.ReadNumber(key);
+    if (bound && !base::UnitsAtScale(*bound, decimals)) {
+        reader.Report().Error(
+            ValueRange(reader, key), "too-many-decimals",
+            Msg("{path} is {value}, but answers have {decimals} decimals",
+                {{"path", reader.PathOf(key)}, {"value", reader.Value(key)}, {"decimals", std::to_string(decimals)}}),
+            Msg("write a bound that an answer can reach"));
+        return std::nullopt;
+    }
+    return bound;
+}
+
+void ReadBounds(const NodeReader& reader, Question& question) {
+    question.minimum = ReadBound(reader, "min", question.decimals);
+    question.maximum = ReadBound(reader, "max", question.decimals);
+    if (question.minimum && question.maximum && *question.minimum > *question.maximum) {
+        reader.Report().Error(
+            ValueRange(reader, "min"), "min-over-max",
+            Msg("{path} is {min}, more than the maximum {max}",
+                {{"path", reader.PathOf("min")}, {"min", reader.Value("min")}, {"max", reader.Value("max")}}),
+            Msg("swap the two, or correct one of them"));
+    }
+}
+
+void ReadComputation(const NodeReader& reader, Question& question) {
+    const std::optional<QuestionType> type = ReadType(reader, "computed_type");
+    if (type && !IsComputedType(*type)) {
+        reader.Report().Error(ValueRange(reader, "computed_type"), "unknown-type",
+                              Msg("{path} is “{value}”, which cannot be computed",
+                                  {{"path", reader.PathOf("computed_type")}, {"value", reader.Value("computed_type")}}),
+                              Msg("write text, integer, decimal, date or yes_no"));
+    } else if (type) {
+        question.computed_type = *type;
+        ReadDecimals(reader, question, *type);
+    }
+    if (reader.Entry("computation") == nullptr) {
+        reader.Report().Error(reader.NameRange(), "missing-computation",
+                              Msg("{path} is computed, but has no computation", {{"path", reader.Path()}}),
+                              Msg("add computation \"…\", or choose a type that is answered"));
+    }
+    question.computation = reader.ReadExpression("computation");
+}
+
+/// Everything of `question id { … }` that depends on its type.
+void ReadByType(const NodeReader& reader, Question& question) {
+    const std::optional<QuestionType> type = ReadType(reader, "type");
+    if (!type) return;
+    question.type = *type;
+    RefuseKeysOfOtherTypes(reader, *type);
+    if (*type == QuestionType::Computed) {
+        ReadComputation(reader, question);
+    } else {
+        ReadDecimals(reader, question, *type);
+    }
+    if (KeyFits("min", *type)) ReadBounds(reader, question);
+    if (KeyFits("max_length", *type)) question.maximum_length = reader.ReadInteger("max_length", 1, kMaxTextLength);
+    if (IsChoice(*type)) question.categories = ReadChoices(reader);
+    question.unit = reader.ReadLabel("unit", false);
+    question.default_value = reader.ReadExpression("default");
+    question.required = reader.ReadYesNo("required", false);
+}
+
+/// One row per choice of the roster's first choice question.
+void ReadFixedRows(const NodeReader& reader, Question& roster) {
+    if (reader.Entry("fixed_rows") == nullptr) return;
+    const auto first = std::find_if(roster.questions.begin(), roster.questions.end(),
+                                    [](const Question& q) { return q.type == QuestionType::SingleChoice; });
+    if (first == roster.questions.end() || first->id != reader.Value("fixed_rows")) {
+        reader.Report().Error(ValueRange(reader, "fixed_rows"), "bad-fixed-rows",
+                              Msg("{path} does not name the first choice question of the roster",
+                                  {{"path", reader.PathOf("fixed_rows")}}),
+                              first == roster.questions.end()
+                                  ? Msg("add a question of type choice to the roster: it gets one row per choice")
+                                  : Msg("write fixed_rows {id}", {{"id", first->id}}));
+        return;
+    }
+    if (const std::string_view other = reader.Entry("min_rows") ? "min_rows" : "max_rows"; reader.Entry(other)) {
+        reader.Report().Error(reader.Entry(other)->key_range, "bad-fixed-rows",
+                              Msg("{path} does not go with fixed_rows", {{"path", reader.PathOf(other)}}),
+                              Msg("remove it: the choices already say how many rows there are"));
+    }
+    for (const Category& category : first->categories) roster.fixed_rows.push_back(category.id);
+}
+
+void ReadRoster(const Surroundings& around, const NodeReader& reader, Question& roster) {
+    roster.type = QuestionType::Roster;
+    if (!around.roster.empty()) {
+        reader.Report().Error(
+            reader.NameRange(), "roster-in-roster",
+            Msg("{path} is a roster inside the roster {outer}", {{"path", reader.Path()}, {"outer", around.roster}}),
+            Msg("move it out: a roster may hold questions, but no further roster"));
+        return;
+    }
+    NameScope names(around.findings);
+    const Surroundings inside{around.findings, names, around.codes, reader.Path(),
+                              roster.id.empty() ? "roster" : roster.id};
+    for (const InfoNode& node : reader.Node().children) {
+        if (node.key == "question" || node.key == "roster") roster.questions.push_back(ReadQuestion(inside, node));
+    }
+    if (roster.questions.empty()) {
+        reader.Report().Error(reader.NameRange(), "empty-roster",
+                              Msg("{path} has no questions", {{"path", reader.Path()}}),
+                              Msg("add a question to it, or remove the roster"));
+    }
+    roster.minimum_rows = reader.ReadInteger("min_rows", 0, kMaxRows);
+    roster.maximum_rows = reader.ReadInteger("max_rows", 1, kMaxRows);
+    if (roster.minimum_rows && roster.maximum_rows && *roster.minimum_rows > *roster.maximum_rows) {
+        reader.Report().Error(ValueRange(reader, "min_rows"), "min-over-max",
+                              Msg("{path} is {min}, more than the maximum {max}", {{"path", reader.PathOf("min_rows")},
+                                                                                   {"min", reader.Value("min_rows")},
+                                                                                   {"max", reader.Value("max_rows")}}),
+                              Msg("swap the two, or correct one of them"));
+    }
+    ReadFixedRows(reader, roster);
+}
+
+}  // namespace
+
+Question ReadQuestion(const Surroundings& around, const InfoNode& node) {
+    Question question;
+    question.id = ReadId(around.findings, node, around.path);
+    const NodeReader reader(around.findings, node, around.path + "." + (question.id.empty() ? node.key : question.id));
+    const base::Source::Position at = around.findings.Source().At(node.key_range.begin);
+    question.place = {around.findings.Source().Name(), at.line, at.column, reader.Path()};
+    const bool roster = node.key == "roster";
+    reader.CheckKeys(roster ? std::span<const KeyRule>(kRosterKeys) : std::span<const KeyRule>(kQuestionKeys));
+    question.label = reader.ReadLabel("label", true);
+    question.hint = reader.ReadLabel("hint", false);
+    question.rule_name = ReadRuleName(reader);
+    question.relevance = reader.ReadExpression("relevance");
+    ReadPrivacy(reader);
+    roster ? ReadRoster(around, reader, question) : ReadByType(reader, question);
+    DeclareNames(around, reader, question);
+    const std::string owner = around.roster.empty() ? question.id : around.roster + "." + question.id;
+    question.checks = ReadChecks(reader, around.codes, owner);
+    return question;
+}
+
+}  // namespace gongjian::form
