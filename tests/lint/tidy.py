@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""clang-tidy (.clang-tidy) on the files changed since the last common state; --all: on every file.
+"""clang-tidy (.clang-tidy) on the files changed since the last common state; --all: on every file; PATH...: below those paths.
 
 Changed: against where the branch left origin/HEAD, or the last commit, and what is not committed yet.
 """
@@ -38,6 +38,9 @@ def changed():
 def select(sources):
     if "--all" in sys.argv[1:]:
         return sources
+    folders = tuple(sys.argv[1:])
+    if folders:
+        return [source for source in sources if source.startswith(folders)]
     names = changed()
     if names is None:
         return sources
