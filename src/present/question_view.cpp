@@ -1,0 +1,232 @@
+#include "present/question_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "cases/answer_json.h"
+#include "present/words.h"
+
+namespace gongjian::present {
+namespace {
+
+using form::QuestionType;
+
+Control ControlOf(const form::Question& question) {
+    if (question.type == QuestionType::Computed || !question.computation.Empty()) return Control::Computed;
+    switch (question.type) {
+        case QuestionType::Text: return Control::Text;
+        case QuestionType::LongText: return Control::LongText;
+        case QuestionType::Integer:
+        case QuestionType::Decimal: return Control::Number;
+        case QuestionType::Date: return Control::Date;
+        case QuestionType::YesNo: return Control::YesNo;
+        case QuestionType::SingleChoice: return Control::SingleChoice;
+        case QuestionType::MultipleChoice: return Control::MultipleChoice;
+        case QuestionType::Note: return Control::Note;
+        case QuestionType::Roster: return Control::Roster;
+        case QuestionType::Computed: break;
+    }
+    return Control::Computed;
+}
+
+std::vector<OptionView> OptionsOf(const form::Question& question) {
+    if (question.type == QuestionType::YesNo) return {{"yes", base::Tr("Yes")}, {"no", base::Tr("No")}};
+    std::vector<OptionView> options;
+    for (const form::Category& category : question.categories) {
+        options.push_back({category.id, LabelText(category.label, category.id)});
+    }
+    return options;
+}
+
+/// Numbers show their widest value, dates their ten characters.
+std::size_t ExpectedLength(const form::Question& question) {
+    if (question.type == QuestionType::Date) return 10;
+    if (question.type == QuestionType::Integer) return 6;
+    if (question.type == QuestionType::Decimal) return 10;
+    return question.maximum_length ? static_cast<std::size_t>(*question.maximum_length) : 0;
+}
+
+bool IsRequired(const interview::Violation& violation) { return violation.code.find("required") != std::string::npos; }
+
+/// The message that matters most at a path: an error before a warning before a reminder.
+FieldMessage MessageAt(const interview::Session& session, const std::string& path) {
+    FieldMessage best;
+    for (const interview::Violation& violation : session.Violations()) {
+        if (violation.path != path) continue;
+        const auto kind = IsRequired(violation)                         ? FieldMessage::Kind::Required
+                          : violation.severity == form::Severity::Hard ? FieldMessage::Kind::Error
+                                                                        : FieldMessage::Kind::Warning;
+        if (kind > best.kind) best = {kind, LabelText(violation.message)};
+    }
+    return best;
+}
+
+void FillAnswer(FieldView& field, const form::Question& question, const cases::Answer& answer) {
+    if (const auto* reason = std::get_if<cases::NoAnswer>(&answer)) {
+        field.no_answer = *reason;
+        field.no_answer_text = NoAnswerText(*reason);
+        return;
+    }
+    if (field.control == Control::YesNo) {
+        if (const auto* yes = std::get_if<bool>(&answer)) field.chosen = {*yes ? "yes" : "no"};
+    } else if (field.control == Control::SingleChoice) {
+        if (const auto* id = std::get_if<std::string>(&answer)) field.chosen = {*id};
+    } else if (field.control == Control::MultipleChoice) {
+        if (const auto* ids = std::get_if<cases::Choices>(&answer)) field.chosen = *ids;
+    }
+    field.text = cases::DisplayAnswer(answer, question, base::CurrentLanguage());
+}
+
+struct Maker {
+    const interview::Session& session;
+    const RejectedTexts& rejected;
+    bool read_only;
+
+    FieldView Field(const form::Question& question, const cases::Path& path) const {
+        FieldView field;
+        field.path = cases::ToString(path);
+        field.control = ControlOf(question);
+        field.label = LabelOf(question);
+        field.accessible_name = field.label;
+        field.hint = LabelText(question.hint);
+        field.unit = LabelText(question.unit);
+        field.required = question.required;
+        field.read_only = read_only || field.control == Control::Computed;
+        field.expected_length = ExpectedLength(question);
+        if (field.control == Control::Note) {
+            field.text = field.label;
+            return field;
+        }
+        field.options = OptionsOf(question);
+        field.relevant = session.IsRelevant(path);
+        if (!field.relevant) return field;
+        if (field.control != Control::Roster) FillAnswer(field, question, cases::Get(session.Current().answers, path));
+        field.message = MessageAt(session, field.path);
+        const auto typed = rejected.find(field.path);
+        if (typed != rejected.end()) {
+            field.text = typed->second.text;
+            field.no_answer.reset();
+            field.message = {FieldMessage::Kind::Error, typed->second.problem};
+        }
+        return field;
+    }
+
+    FieldView Cell(const form::Question& roster, std::size_t row, const form::Question& column) const {
+        FieldView field = Field(column, {{roster.id, row}, {column.id, std::nullopt}});
+        const std::string caption = RowCaption(roster, session.Current().answers, row);
+        field.accessible_name = base::Tr("{question}, {row}", {{"question", field.label}, {"row", caption}});
+        return field;
+    }
+
+    std::size_t RowsOf(const form::Question& roster) const {
+        const auto rows = session.Current().answers.rosters.find(roster.id);
+        return rows == session.Current().answers.rosters.end() ? 0 : rows->second.size();
+    }
+
+    RosterView Roster(const form::Question& roster) const {
+        RosterView view;
+        view.fixed = !roster.fixed_rows.empty();
+        const form::Question* name = view.fixed ? RowNameQuestion(roster) : nullptr;
+        for (const form::Question& column : roster.questions) {
+            if (&column != name) view.headings.push_back(LabelOf(column));
+        }
+        const std::size_t rows = RowsOf(roster);
+        for (std::size_t row = 0; row < rows; ++row) {
+            RowView row_view{RowCaption(roster, session.Current().answers, row), {}};
+            for (const form::Question& column : roster.questions) {
+                if (&column != name) row_view.fields.push_back(Cell(roster, row, column));
+            }
+            view.rows.push_back(std::move(row_view));
+        }
+        const auto most = static_cast<std::size_t>(roster.maximum_rows.value_or(1000));
+        const auto least = static_cast<std::size_t>(roster.minimum_rows.value_or(0));
+        view.can_add = !read_only && !view.fixed && rows < most;
+        view.can_remove = !read_only && !view.fixed && rows > least;
+        if (rows == 0) view.empty_text = view.can_add ? base::Tr("None yet. Add a row if there is one.") : base::Tr("None");
+        return view;
+    }
+};
+
+const form::Question* Find(const form::Form& form, const cases::Path& path) {
+    if (path.empty()) return nullptr;
+    return path.size() == 1 ? form.Find(path[0].id) : form.Find(path[0].id + "." + path[1].id);
+}
+
+bool TakesAnswer(const form::Question& question) {
+    const Control control = ControlOf(question);
+    return control != Control::Note && control != Control::Computed;
+}
+
+void AppendRoster(const interview::Session& session, const form::Question& roster, std::vector<std::string>& order) {
+    const RejectedTexts none;
+    const Maker maker{session, none, false};
+    const form::Question* name = roster.fixed_rows.empty() ? nullptr : RowNameQuestion(roster);
+    const std::size_t rows = maker.RowsOf(roster);
+    if (rows == 0) order.push_back(roster.id);
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (const form::Question& column : roster.questions) {
+            const cases::Path path{{roster.id, row}, {column.id, std::nullopt}};
+            if (&column == name || !TakesAnswer(column) || !session.IsRelevant(path)) continue;
+            order.push_back(cases::ToString(path));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<QuestionView> MakeQuestions(const interview::Session& session, std::size_t section,
+                                        const RejectedTexts& rejected, bool read_only) {
+    const Maker maker{session, rejected, read_only};
+    std::vector<QuestionView> views;
+    for (const form::Question& question : session.Form().form.sections.at(section).questions) {
+        const cases::Path path{{question.id, std::nullopt}};
+        if (!session.IsRelevant(path)) continue;
+        QuestionView view{maker.Field(question, path), std::nullopt};
+        if (question.IsRoster()) view.roster = maker.Roster(question);
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+std::optional<FieldView> MakeField(const interview::Session& session, const std::string& path,
+                                   const RejectedTexts& rejected, bool read_only) {
+    const auto steps = cases::ParsePath(path);
+    if (!steps) return std::nullopt;
+    const form::Form& form = session.Form().form;
+    const form::Question* question = Find(form, *steps);
+    if (question == nullptr) return std::nullopt;
+    const Maker maker{session, rejected, read_only};
+    if (steps->size() == 1) return maker.Field(*question, *steps);
+    const form::Question* roster = form.Find(steps->front().id);
+    if (!steps->front().row || *steps->front().row >= maker.RowsOf(*roster)) return std::nullopt;
+    return maker.Cell(*roster, *steps->front().row, *question);
+}
+
+std::vector<std::string> EntryOrder(const interview::Session& session, std::size_t section) {
+    std::vector<std::string> order;
+    if (!session.IsSectionRelevant(section)) return order;
+    for (const form::Question& question : session.Form().form.sections.at(section).questions) {
+        if (!session.IsRelevant({{question.id, std::nullopt}})) continue;
+        if (question.IsRoster()) {
+            AppendRoster(session, question, order);
+        } else if (TakesAnswer(question)) {
+            order.push_back(question.id);
+        }
+    }
+    return order;
+}
+
+std::optional<std::size_t> SectionOf(const form::Form& form, const std::string& path) {
+    const auto steps = cases::ParsePath(path);
+    if (!steps || steps->empty()) return std::nullopt;
+    for (std::size_t i = 0; i < form.sections.size(); ++i) {
+        for (const form::Question& question : form.sections[i].questions) {
+            if (question.id == steps->front().id) return i;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace gongjian::present
