@@ -1,11 +1,11 @@
 // UUIDv7: form, order, reproducible ids.
 #include "base/uuid.h"
 
+#include <array>
 #include <mutex>
 #include <set>
 #include <string>
 #include <thread>
-#include <vector>
 
 #include <boost/test/unit_test.hpp>
 
@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(ids_of_one_moment_increase_strictly) {
     std::string last = NewUuid(moment);
     for (int i = 0; i < 100000; ++i) {
         std::string next = NewUuid(moment);
-        if (!(last < next)) BOOST_FAIL(last + " is not before " + next);
+        BOOST_REQUIRE_LT(last, next);
         last = std::move(next);
     }
 }
@@ -43,9 +43,9 @@ BOOST_AUTO_TEST_CASE(ids_increase_when_the_clock_goes_back) {
 BOOST_AUTO_TEST_CASE(threads_never_get_the_same_id) {
     std::mutex mutex;
     std::set<std::string> ids;
-    std::vector<std::thread> threads;
-    for (int t = 0; t < 4; ++t) {
-        threads.emplace_back([&] {
+    std::array<std::thread, 4> threads;
+    for (std::thread& thread : threads) {
+        thread = std::thread([&] {
             for (int i = 0; i < 1000; ++i) {
                 std::string id = NewUuid(42);
                 const std::lock_guard lock(mutex);
