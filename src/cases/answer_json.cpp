@@ -277,9 +277,9 @@ ReadAnswers AnswersFromJson(std::string_view json, const form::Form& form) {
     return read;
 }
 
-Answers StoredAnswers(std::string_view json, const form::Form* form) {
+std::optional<Answers> StoredAnswers(std::string_view json, const form::Form* form) {
     const JsonDocument document = ReadJson(json);
-    if (!document.value || !document.value->Is(Kind::Object)) return {};
+    if (!document.value || !document.value->Is(Kind::Object)) return std::nullopt;
     return AnswerReader(/*keeping=*/true).ReadLevel(*document.value, QuestionsOf(form), "");
 }
 
@@ -291,20 +291,25 @@ Answer StoredAnswer(std::string_view json, const form::Question* question) {
     return read.problem ? Kept(*document.value, question) : std::move(read.answer);
 }
 
-const form::Question* QuestionAt(const Path& path, const form::Form& form) {
+const form::Question* QuestionAt(std::string_view path_text, const form::Form& form) {
     std::string name;
-    for (const PathStep& step : path) name += (name.empty() ? "" : ".") + step.id;
+    bool in_brackets = false;
+    for (const char c : path_text) {
+        if (c == '[') in_brackets = true;
+        if (!in_brackets) name += c;
+        if (c == ']') in_brackets = false;
+    }
     return form.Find(name);
 }
 
-std::map<std::string, Answer, std::less<>> StoredSetAside(std::string_view json, const form::Form* form) {
+std::optional<std::map<std::string, Answer, std::less<>>> StoredSetAside(std::string_view json,
+                                                                         const form::Form* form) {
     std::map<std::string, Answer, std::less<>> set_aside;
     const JsonDocument document = ReadJson(json);
-    if (!document.value) return set_aside;
+    if (!document.value || !document.value->Is(Kind::Object)) return std::nullopt;
     for (std::size_t i = 0; i < document.value->keys.size(); ++i) {
         const std::string& path_text = document.value->keys[i];
-        const std::optional<Path> path = ParsePath(path_text);
-        const form::Question* question = form != nullptr && path ? QuestionAt(*path, *form) : nullptr;
+        const form::Question* question = form != nullptr ? QuestionAt(path_text, *form) : nullptr;
         set_aside.emplace(path_text, StoredAnswer(WriteJson(document.value->items[i]), question));
     }
     return set_aside;

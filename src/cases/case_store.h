@@ -54,15 +54,17 @@ public:
     /// Registers a form: its SQL view (rosters too) is made or renewed.
     virtual void UseForm(const form::Form& form) = 0;
 
-    /// Stores a new case with its first revision. `new_case.id` must be new.
+    /// Stores a new case with its first revision. `new_case.id` must be new. Like Save it needs the case's form (UseForm).
     virtual void Create(const Case& new_case, const Action& action) = 0;
 
     /// Stores the new state of a case and appends one revision with `changes`. Throws base::Error (and stores nothing) if
-    /// the stored case has another `changed` time than `expected_changed`: somebody else wrote it.
+    /// the stored case has another `changed` time than `expected_changed`: somebody else wrote it. The case's own `changed`
+    /// must be later than that: NextChanged (changes.h). Differences that `changes` leaves out are added to the revision.
     virtual void Save(const Case& changed_case, const std::vector<Change>& changes, base::Moment expected_changed,
                       const Action& action) = 0;
 
     virtual std::optional<Case> Load(const std::string& id) = 0;
+    /// Most recently changed first.
     virtual std::vector<CaseSummary> List(const CaseFilter& filter) = 0;
     virtual std::size_t Count(const CaseFilter& filter) = 0;
     virtual CaseCounts Counts(const std::string& form_id) = 0;
@@ -70,9 +72,11 @@ public:
     virtual std::vector<std::pair<std::string, CaseSummary>> Recent(std::size_t limit) = 0;  ///< form id, summary
     virtual std::vector<Revision> History(const std::string& id) = 0;
 
-    /// Calls `visit` for each case of a form and round that is not deleted, in order of creation.
+    /// Calls `visit` for each case of a form and round that is not deleted, in order of creation. `visit` must not write to
+    /// the store.
     virtual void ForEach(const std::string& form_id, const std::string& round,
                          const std::function<void(const Case&)>& visit) = 0;
+    /// Latest first.
     virtual std::vector<std::string> Rounds(const std::string& form_id) = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/error.h"
 #include "cases/answer_json.h"
 #include "cases/json_value.h"
 #include "cases/stored_answers.h"
@@ -163,7 +164,7 @@ void ApplyOne(Case& state, const Change& change, const form::Form& form) {
     if (!aside && text.starts_with('@')) return ApplyProperty(state, change);
 
     const std::optional<Path> path = ParsePath(path_text);
-    Answer answer = StoredAnswer(change.after, path ? QuestionAt(*path, form) : nullptr);
+    Answer answer = StoredAnswer(change.after, QuestionAt(path_text, form));
     if (aside && std::holds_alternative<Blank>(answer)) {
         state.set_aside.erase(std::string(path_text));
     } else if (aside) {
@@ -217,6 +218,30 @@ std::vector<Change> Complete(std::vector<Change> changes, const Case& before, co
         changes.push_back({"@changed", std::to_string(before.changed), std::to_string(after.changed)});
     }
     return changes;
+}
+
+void CheckWritable(const Case* stored, const Case& changed_case, base::Moment expected_changed) {
+    if (stored == nullptr) {
+        throw base::Error(
+            base::Msg("There is no case {case} to save. Open the list again.", {{"case", changed_case.id}}));
+    }
+    if (stored->changed != expected_changed) {
+        throw base::Error(
+            base::Msg("The case was changed elsewhere at {time} while it was open here. Open it again to see "
+                      "that, then repeat the last step; nothing was overwritten.",
+                      {{"time", base::MomentToString(stored->changed)}}));
+    }
+    if (changed_case.changed <= expected_changed) {
+        throw base::Error(
+            base::Msg("The case {case} cannot be saved with a time that is not later than its last change. "
+                      "Check the clock of this computer.",
+                      {{"case", changed_case.id}}));
+    }
+}
+
+void ThrowCaseExists(const std::string& id) {
+    throw base::Error(
+        base::Msg("There is a case {case} already. Open it instead of creating it again.", {{"case", id}}));
 }
 
 }  // namespace gongjian::cases

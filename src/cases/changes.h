@@ -34,4 +34,10 @@ inline base::Moment NextChanged(const Case& case_, base::Moment now) {
     return now > case_.changed ? now : case_.changed + 1;
 }
 
+/// What every store refuses. `stored` is what it has under the id of `changed_case`, null if nothing. Throws base::Error if
+/// there is no such case, if its `changed` is not the expected one (somebody else wrote it), or if the new `changed` is not
+/// later, which would make that invisible to others (NextChanged).
+void CheckWritable(const Case* stored, const Case& changed_case, base::Moment expected_changed);
+[[noreturn]] void ThrowCaseExists(const std::string& id);
+
 }  // namespace gongjian::cases

@@ -1,0 +1,21 @@
+// The append-only table revision. Private to this room; callers are inside Database::Guard.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <soci/soci.h>
+
+#include "cases/case.h"
+#include "cases/case_store.h"
+
+namespace gongjian::store {
+
+/// Appends the next revision of a case; its parent is the one before.
+void AppendRevision(soci::session& sql, const std::string& case_id, const std::vector<cases::Change>& changes,
+                    const cases::Action& action);
+
+/// First one first.
+std::vector<cases::Revision> ReadRevisions(soci::session& sql, const std::string& case_id);
+
+}  // namespace gongjian::store

@@ -1,0 +1,80 @@
+#include "store/sqlite_case_store.h"
+
+#include "base/error.h"
+#include "cases/changes.h"
+#include "store/case_queries.h"
+#include "store/case_rows.h"
+#include "store/form_views.h"
+#include "store/revision_rows.h"
+
+namespace gongjian::store {
+
+void SqliteCaseStore::UseForm(const form::Form& form) {
+    const bool current = m_database.Guard("looking up a form", [&] { return ViewsAreCurrent(m_database.Sql(), form); });
+    if (!current) {
+        m_database.Write("registering a form", [&] {
+            RenewViews(m_database.Sql(), form);
+            RefreshLists(m_database.Sql(), form);
+        });
+    }
+    m_forms.Add(form);
+}
+
+void SqliteCaseStore::Create(const cases::Case& new_case, const cases::Action& action) {
+    const form::Form& form = m_forms.ForWriting(new_case.form_id);
+    m_database.Write("creating a case", [&] {
+        if (LoadCase(m_database.Sql(), new_case.id, m_forms)) cases::ThrowCaseExists(new_case.id);
+        InsertCase(m_database.Sql(), new_case, form);
+        cases::Case nothing;
+        nothing.id = new_case.id;
+        AppendRevision(m_database.Sql(), new_case.id, cases::Complete({}, nothing, new_case, action.time, form),
+                       action);
+    });
+}
+
+void SqliteCaseStore::Save(const cases::Case& changed_case, const std::vector<cases::Change>& changes,
+                           base::Moment expected_changed, const cases::Action& action) {
+    const form::Form& form = m_forms.ForWriting(changed_case.form_id);
+    m_database.Write("saving a case", [&] {
+        const std::optional<cases::Case> stored = LoadCase(m_database.Sql(), changed_case.id, m_forms);
+        cases::CheckWritable(stored ? &*stored : nullptr, changed_case, expected_changed);
+        UpdateCase(m_database.Sql(), changed_case, form);
+        AppendRevision(m_database.Sql(), changed_case.id,
+                       cases::Complete(changes, *stored, changed_case, action.time, form), action);
+    });
+}
+
+std::optional<cases::Case> SqliteCaseStore::Load(const std::string& id) {
+    return m_database.Guard("loading a case", [&] { return LoadCase(m_database.Sql(), id, m_forms); });
+}
+
+std::vector<cases::CaseSummary> SqliteCaseStore::List(const cases::CaseFilter& filter) {
+    return m_database.Guard("listing cases", [&] { return ListCases(m_database.Sql(), filter, m_forms); });
+}
+
+std::size_t SqliteCaseStore::Count(const cases::CaseFilter& filter) {
+    return m_database.Guard("counting cases", [&] { return CountCases(m_database.Sql(), filter); });
+}
+
+cases::CaseCounts SqliteCaseStore::Counts(const std::string& form_id) {
+    return m_database.Guard("counting cases", [&] { return CountByStatus(m_database.Sql(), form_id); });
+}
+
+std::vector<std::pair<std::string, cases::CaseSummary>> SqliteCaseStore::Recent(std::size_t limit) {
+    return m_database.Guard("listing cases", [&] { return RecentCases(m_database.Sql(), limit, m_forms); });
+}
+
+std::vector<cases::Revision> SqliteCaseStore::History(const std::string& id) {
+    return m_database.Guard("reading a history", [&] { return ReadRevisions(m_database.Sql(), id); });
+}
+
+void SqliteCaseStore::ForEach(const std::string& form_id, const std::string& round,
+                              const std::function<void(const cases::Case&)>& visit) {
+    m_database.Guard("reading cases", [&] { ForEachCase(m_database.Sql(), form_id, round, m_forms, visit); });
+}
+
+std::vector<std::string> SqliteCaseStore::Rounds(const std::string& form_id) {
+    return m_database.Guard("listing rounds", [&] { return RoundsOf(m_database.Sql(), form_id); });
+}
+
+}  // namespace gongjian::store
