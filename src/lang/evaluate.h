@@ -1,0 +1,89 @@
+// Runs a checked rule set, or an expression of a form, over a batch of cases, column by column. Exact and pure: the same batch
+// gives the same columns for ever. One evaluator: an interview is a batch of one.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/columns.h"
+#include "lang/rules.h"
+
+namespace gongjian::lang {
+
+enum class Truth : std::uint8_t { False, True, Unknown, NotApplicable };
+
+enum class ItemState : std::uint8_t {
+    Scored,
+    Pending,        ///< 待补: unknown, no points
+    NotApplicable,  ///< 合理缺项
+    RefusedZero,    ///< 拒答: scored zero, with the reason
+    MissingZero,    ///< 缺报按零分: unknown, scored zero
+};
+
+struct ItemColumn {
+    std::vector<ItemState> states;
+    std::vector<std::int64_t> points;  ///< in units of 10^-ItemInfo::decimals; of a penalty positive; 0 unless scored
+};
+
+/// A 取数 value, rounded where declared.
+struct ValueColumn {
+    std::vector<base::CellState> states;
+    std::vector<std::string> texts;  ///< printed with the declared decimals; empty unless Value. Exact ones without decimals are not printed
+};
+
+/// Intermediate columns, kept for the explanation. Opaque.
+struct Trace;
+
+struct Results {
+    std::size_t cases = 0;
+    std::vector<Truth> not_assessed;
+    std::vector<Truth> no_grade;
+    std::vector<ItemColumn> items;             ///< like RuleSetInfo::items
+    std::vector<std::vector<Truth>> vetoes;    ///< like RuleSetInfo::vetoes; 未知按否 already applied
+    std::vector<ValueColumn> values;           ///< like RuleSetInfo::values
+    std::vector<std::uint8_t> overflow;        ///< 1: a number of this case left its range; the sheet is invalid
+    std::shared_ptr<const Trace> trace;
+};
+
+Results Evaluate(std::shared_ptr<const RuleSet> rules, const base::Batch& batch);
+
+/// Names of the unknown answers that make item `item` of case `index` pending, in form order, each once: "pledges_made",
+/// "ballot_groups.town" (a row that is absent or void). Empty if the item is not pending.
+std::vector<std::string> MissingOfItem(const Results& results, std::size_t index, std::size_t item);
+/// The same for a veto whose truth is unknown.
+std::vector<std::string> MissingOfVeto(const Results& results, std::size_t index, std::size_t veto);
+
+// ---- expressions of forms -------------------------------------------------------------------------------------------------
+
+class Expression {
+public:
+    virtual ~Expression() = default;
+    virtual ValueType Type() const = 0;
+    virtual int Decimals() const = 0;
+    /// What it reads, as "question" or "roster.column", each once.
+    virtual const std::vector<std::string>& Reads() const = 0;
+    /// Roster whose rows it is evaluated for; empty: once a case.
+    virtual const std::string& Roster() const = 0;
+};
+
+struct CheckedExpression {
+    std::shared_ptr<const Expression> expression;  ///< null if there are errors
+    std::vector<base::Diagnostic> diagnostics;
+};
+
+/// `roster`: id of the roster in whose rows it stands, or empty; its columns come first. `wanted`: Bool for relevance and
+/// checks, otherwise the type of the question computed.
+CheckedExpression CheckExpression(const base::Source& source, const Names& names, const std::string& roster,
+                                  ValueType wanted);
+
+/// One entry per case, or per row of all cases where the expression has a roster.
+std::vector<Truth> EvaluateTruth(const Expression& expression, const base::Batch& batch);
+
+/// Values scaled by Decimals() (rounded half away from zero where the exact value has more), with their states; overflow is
+/// DontKnow.
+base::Column EvaluateColumn(const Expression& expression, const base::Batch& batch);
+
+}  // namespace gongjian::lang

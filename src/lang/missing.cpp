@@ -1,0 +1,170 @@
+// Which unknown answers keep a result open, by name and in form order.
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "lang/evaluate.h"
+#include "lang/item_evaluation.h"
+
+namespace gongjian::lang {
+
+using base::CellState;
+
+namespace {
+
+class MissingNames {
+public:
+    MissingNames(const CheckedRuleSet& rules, const NodeColumns& columns) : m_rules(rules), m_columns(columns) {}
+
+    void Add(const std::string& name) { m_names.insert(name); }
+
+    void Collect(NodeId id, std::size_t index) {
+        if (id == kNoNode || m_columns.State(id, index) == CellState::Value) return;
+        const Node& node = m_columns.At(id);
+        switch (node.op) {
+            case Op::Load: return Add(NameOf(node));
+            case Op::Broadcast: return Collect(node.a, CaseOf(node, index));
+            case Op::PickRow: return CollectRow(node, index);
+            case Op::Value: return CollectValue(node, index);
+            case Op::CountRows:
+            case Op::SumRows:
+            case Op::MinimumRows:
+            case Op::MaximumRows:
+            case Op::MeanRows:
+            case Op::AnyRows:
+            case Op::AllRows: {
+                const auto [first, last] = m_columns.Rows(node.roster, index);
+                for (std::size_t row = first; row < last; ++row) {
+                    if (node.b != kNoNode && m_columns.IsFalse(node.b, row)) continue;
+                    Collect(node.a, row);
+                    Collect(node.b, row);
+                }
+                return;
+            }
+            default: break;
+        }
+        for (NodeId operand : {node.a, node.b, node.c}) Collect(operand, index);
+        for (NodeId operand : node.list) Collect(operand, index);
+    }
+
+    void CollectRows(NodeId level, std::size_t index) {
+        if (level == kNoNode) return;
+        const int domain = m_columns.At(level).domain;
+        if (domain == kCaseDomain) return Collect(level, index);
+        const auto [first, last] = m_columns.Rows(domain, index);
+        for (std::size_t row = first; row < last; ++row) Collect(level, row);
+    }
+
+    std::vector<std::string> InFormOrder() const {
+        std::vector<std::string> out(m_names.begin(), m_names.end());
+        std::stable_sort(out.begin(), out.end(), [this](const std::string& a, const std::string& b) { return OrderOf(a) < OrderOf(b); });
+        return out;
+    }
+
+private:
+    std::string NameOf(const Node& load) const {
+        const Variable& variable = m_rules.names.variables[static_cast<std::size_t>(load.variable)];
+        return load.column < 0 ? variable.id : variable.id + "." + load.source->id;
+    }
+
+    std::size_t CaseOf(const Node& broadcast, std::size_t row) const {
+        const auto& offsets = m_columns.Batch().columns[static_cast<std::size_t>(broadcast.domain)].offsets;
+        return static_cast<std::size_t>(std::upper_bound(offsets.begin(), offsets.end(), static_cast<std::uint32_t>(row)) - offsets.begin()) - 1;
+    }
+
+    void CollectRow(const Node& node, std::size_t index) {
+        const long row = m_columns.PickedRow(node, index);
+        if (row >= 0) return Collect(node.a, static_cast<std::size_t>(row));
+        // The row itself is missing: it is named by the category that picks it.
+        const std::string roster = m_rules.names.variables[static_cast<std::size_t>(node.roster)].id;
+        const Node& filter = m_columns.At(node.b);
+        if (filter.op == Op::Compare) {
+            for (NodeId side : {filter.a, filter.b}) {
+                const Node& constant = m_columns.At(side);
+                if (constant.op == Op::Constant && constant.type == ValueType::Category) {
+                    return Add(roster + "." + constant.source->categories[static_cast<std::size_t>(constant.number)].id);
+                }
+            }
+        }
+        Add(roster);
+    }
+
+    void CollectValue(const Node& node, std::size_t index) {
+        if (const ClauseProgram* held = m_columns.HeldPending(node.value, index); held != nullptr && !held->missing.empty()) {
+            for (const std::string& name : held->missing) Add(name);
+            return;
+        }
+        for (NodeId guard : node.list) {
+            if (!m_columns.IsFalse(guard, index)) return Collect(guard, index);
+        }
+        Collect(node.a, index);
+    }
+
+    std::tuple<std::size_t, std::size_t> OrderOf(const std::string& name) const {
+        const std::size_t dot = name.find('.');
+        const auto& variables = m_rules.names.variables;
+        for (std::size_t i = 0; i < variables.size(); ++i) {
+            if (variables[i].id != name.substr(0, dot)) continue;
+            if (dot == std::string::npos) return {i, 0};
+            const std::string rest = name.substr(dot + 1);
+            for (std::size_t column = 0; column < variables[i].columns.size(); ++column) {
+                if (variables[i].columns[column].id == rest) return {i, 1000 + column};
+                const auto& categories = variables[i].columns[column].categories;
+                for (std::size_t category = 0; category < categories.size(); ++category) {
+                    if (categories[category].id == rest) return {i, category + 1};
+                }
+            }
+            return {i, 0};
+        }
+        return {variables.size(), 0};
+    }
+
+    const CheckedRuleSet& m_rules;
+    const NodeColumns& m_columns;
+    std::set<std::string> m_names;
+};
+
+void CollectPart(const PartProgram& part, const NodeColumns& columns, std::size_t index, MissingNames& missing) {
+    for (const ClauseProgram& guard : part.guards) {
+        if (columns.IsFalse(guard.condition, index)) continue;
+        missing.Collect(guard.condition, index);
+        missing.Collect(guard.value, index);
+        if (columns.IsTrue(guard.condition, index)) return;
+    }
+    for (NodeId id : {part.due_node, part.actual_node, part.rate_node}) missing.Collect(id, index);
+    for (const auto* clauses : {&part.bases, &part.adjustments}) {
+        for (const ClauseProgram& clause : *clauses) {
+            missing.Collect(clause.condition, index);
+            if (clause.condition != kNoNode && columns.IsFalse(clause.condition, index)) continue;
+            missing.Collect(clause.value, index);
+            missing.CollectRows(clause.level, index);
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> MissingOfItem(const Results& results, std::size_t index, std::size_t item) {
+    if (results.items[item].states[index] != ItemState::Pending) return {};
+    const Trace& trace = *results.trace;
+    MissingNames missing(*trace.rules, *trace.columns);
+    const ItemRecord record = EvaluateItem(*trace.rules, *trace.columns, index, item);
+    if (record.pending != nullptr && !record.pending->missing.empty()) {
+        for (const std::string& name : record.pending->missing) missing.Add(name);
+        return missing.InFormOrder();
+    }
+    const ItemProgram& program = trace.rules->program.items[item];
+    for (const ClauseProgram& omission : program.omissions) missing.Collect(omission.condition, index);
+    for (const PartProgram& part : program.parts) CollectPart(part, *trace.columns, index, missing);
+    return missing.InFormOrder();
+}
+
+std::vector<std::string> MissingOfVeto(const Results& results, std::size_t index, std::size_t veto) {
+    if (results.vetoes[veto][index] != Truth::Unknown) return {};
+    const Trace& trace = *results.trace;
+    MissingNames missing(*trace.rules, *trace.columns);
+    missing.Collect(trace.rules->program.vetoes[veto].condition, index);
+    return missing.InFormOrder();
+}
+
+}  // namespace gongjian::lang

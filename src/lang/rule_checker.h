@@ -1,0 +1,74 @@
+// From the syntax tree of a rule file to a checked program: everything that language.md §5 asks of this constructs, all
+// mistakes in one run. check_items.cpp has the clauses of items, check_tests.cpp samples and tests.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lang/compiler.h"
+#include "lang/program.h"
+
+namespace gongjian::lang {
+
+class RuleChecker {
+public:
+    /// `rules` holds source, names and tree already; info, program and tests are filled in.
+    RuleChecker(CheckedRuleSet& rules, std::vector<base::Diagnostic>& diagnostics);
+    void Run();
+
+private:
+    // rule_checker.cpp
+    void CheckHeader();
+    void CheckIds();
+    void CheckBlocks();
+    void CheckSums();
+    void CheckVetoes();
+    void CheckGrades();
+    void CheckRanking();
+    void CheckUse();
+    bool IsGrade(const ast::Name& name);
+
+    // check_items.cpp
+    void CheckValues();
+    void CheckValue(const ast::Fetch& fetch, std::size_t index);
+    void CheckItems();
+    void CheckItem(const ast::Item& item);
+    void CheckPart(const std::vector<ast::Clause>& clauses, PartProgram& part, const ast::Item& item);
+    void CheckGuards(const std::vector<ast::Clause>& clauses, PartProgram& part);
+    void CheckClause(const ast::Clause& clause, PartProgram& part, const ast::Item& item);
+    void CheckDue(const ast::Clause& clause, PartProgram& part);
+    void CheckRate(const ast::Clause& clause, PartProgram& part);
+    void CheckStepClause(const ast::Clause& clause, PartProgram& part);
+    void CheckStep(const ast::Clause& clause, int decimals);
+    void CheckPoints(const ast::Amount& points, const PartProgram& part);
+    void CheckStart(PartProgram& part, const std::vector<ast::Clause>& clauses, base::Range range);
+    ClauseProgram MakeClause(const ast::Clause& clause);
+    std::vector<std::string> MissingNames(const ast::Clause& clause);
+
+    // check_tables.cpp
+    void CheckTiers(const ast::Clause& clause, PartProgram& part);
+    void CheckCases(const ast::Clause& clause, PartProgram& part);
+    void CheckRowCases(const ast::Clause& clause, PartProgram& part);
+    bool FillCases(const ast::Clause& clause, const Variable& choice, ClauseProgram& program);
+    int ColumnOfCases(const ast::Clause& clause, int roster);
+
+    // check_tests.cpp
+    void CheckTests();
+    void CheckExpectation(const ast::Expectation& expectation, RuleTest& test);
+
+    void Error(base::Range range, std::string code, base::Message message, base::Message hint);
+    void Warn(base::Range range, std::string code, base::Message message, base::Message hint);
+    std::string TextOf(base::Range range) const;
+
+    CheckedRuleSet& m_rules;
+    const ast::Tree& m_tree;
+    RuleSetInfo& m_info;
+    Program& m_program;
+    std::vector<base::Diagnostic>& m_diagnostics;
+    Compiler m_compiler;
+    std::size_t m_item = 0;  ///< index of the item being checked
+};
+
+}  // namespace gongjian::lang

@@ -1,0 +1,134 @@
+// A checked rule set: what the rest of the house may know of it. Made by CheckRules, evaluated by evaluate.h, put in words by
+// explain.h. Immutable and safe to share between threads.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/diagnostic.h"
+#include "lang/names.h"
+
+namespace gongjian::lang {
+
+enum class ItemRole { Item, Bonus, Penalty };
+
+struct ItemInfo {
+    std::string id;
+    std::string title;
+    ItemRole role = ItemRole::Item;
+    std::optional<std::size_t> block;      ///< index into RuleSetInfo::blocks
+    std::optional<base::Decimal> points;   ///< 满分; for a bonus its cap
+    int decimals = 2;                      ///< of the rounded result
+    std::string evidence;                  ///< 佐证; may be empty
+    int line = 0;                          ///< in the rule file, from 1
+    std::vector<std::string> clauses;      ///< the text of each clause as its author wrote it
+};
+
+struct BlockInfo {
+    std::string id;
+    std::string title;
+    std::optional<base::Decimal> points;
+    bool rescale = false;                    ///< 缺项按比例折算
+    std::optional<base::Decimal> star_over;  ///< omitted points above this put a star on the sheet
+    bool is_item = false;
+    std::vector<std::size_t> items;
+};
+
+struct VetoInfo {
+    std::string id;
+    std::string title;
+    bool caps = false;       ///< 评优否决: caps the grade at `cap`; otherwise the lowest grade
+    std::string cap;
+    bool unknown_is_false = false;
+};
+
+/// A value named by 取数 or 常量.
+struct ValueInfo {
+    std::string id;
+    std::string title;
+    bool shown = false;             ///< listed in the sheet's groups
+    std::optional<int> decimals;    ///< rounded to; none: exact
+};
+
+struct BandInfo {
+    std::string grade;
+    std::optional<base::Decimal> from;  ///< inclusive; none: the rest
+};
+
+struct QuotaInfo {
+    enum class Rounding { Down, Up, Nearest };
+    std::string grade;
+    base::Decimal percent;
+    Rounding rounding = Rounding::Down;
+    int at_least = 0;
+    std::string otherwise;  ///< grade of those whom the quota leaves out: the next band
+};
+
+struct RuleSetInfo {
+    std::string id, title, version;
+    std::string form_id;
+    std::vector<std::string> basis;
+    std::optional<base::Date> period_from, period_to;
+    std::optional<base::Decimal> points;
+    bool rescale = false;                    ///< of the whole set, where there are no blocks
+    std::optional<base::Decimal> star_over;
+    std::vector<BlockInfo> blocks;
+    std::vector<ItemInfo> items;  ///< items, bonuses and penalties in file order
+    std::vector<VetoInfo> vetoes;
+    std::vector<ValueInfo> values;
+    std::vector<BandInfo> bands;  ///< best first
+    std::optional<QuotaInfo> quota;
+    std::vector<std::string> rank_keys;  ///< "total" or the id of a block or item, in order of weight
+    std::string file;
+    std::string text;
+    std::string text_hash;
+
+    bool Rescales() const;  ///< whether any part declares rescaling: then sheets have `raw` and `na_points`
+};
+
+class RuleSet {
+public:
+    virtual ~RuleSet() = default;
+    virtual const RuleSetInfo& Info() const = 0;
+};
+
+/// Names of a form by its id; null if there is no such form. The result must outlive the call only.
+using NamesOfForm = std::function<const Names*(const std::string& form_id)>;
+
+struct CheckedRules {
+    std::shared_ptr<const RuleSet> rules;  ///< null if there are errors
+    std::vector<base::Diagnostic> diagnostics;
+};
+
+/// Parses and checks a rule file: names, types, sums of points, guards, everything in one run, sorted by place.
+CheckedRules CheckRules(const base::Source& source, const NamesOfForm& names_of_form);
+
+/// A test written in the rule file, ready to be run: the answers of its case in the notation of `gj score` and what is expected.
+struct RuleTest {
+    std::string name;
+    int line = 0;
+    /// path text ("ballot_groups[1].votes_good") -> typed value
+    struct Given {
+        std::string path;
+        enum class Kind { Value, Refused, DontKnow } kind = Kind::Value;
+        std::string json;  ///< JSON of the value: 12, "2.50", "masses", true, ["a","b"]
+    };
+    std::vector<Given> given;
+    struct Expected {
+        std::string target;              ///< "A1.2", "total", "grade", "veto", "missing", "status", "raw", "bonus", "penalty"
+        std::string value;               ///< "2.00", "优秀", "pending", "not_applicable", "" for nothing
+        std::vector<std::string> values; ///< for veto and missing
+        int line = 0;
+    };
+    std::vector<Expected> expected;
+};
+
+/// Tests of a rule set, in file order.
+std::vector<RuleTest> TestsOf(const RuleSet& rules);
+
+}  // namespace gongjian::lang
