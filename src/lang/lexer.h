@@ -28,8 +28,9 @@ struct Lexed {
     std::vector<base::Diagnostic> diagnostics;
 };
 
-/// Well-formed UTF-8 is expected; the caller has looked.
-Lexed Lex(const base::Source& source, const Lexicon& lexicon);
+/// Well-formed UTF-8 is expected; the caller has looked. In the expression of a form no line begins a statement.
+enum class TextKind { RuleFile, Expression };
+Lexed Lex(const base::Source& source, const Lexicon& lexicon, TextKind kind = TextKind::RuleFile);
 
 /// The tokens of another reading of a run.
 struct OtherReading {

@@ -1,0 +1,444 @@
+// The scanner: folds code point by code point, keeps byte ranges, never gives up.
+#include "lang/lexer.h"
+
+#include <algorithm>
+
+#include "lang/keywords.h"
+#include "lang/scan.h"
+
+namespace gongjian::lang {
+namespace {
+
+using base::Msg;
+using K = TokenKind;
+
+/// Turns pieces into tokens; shared by the scanner and by other readings.
+class TokenMaker {
+public:
+    TokenMaker(const base::Source& source, const std::vector<base::CodePoint>& points, const std::vector<char32_t>& folded,
+               std::vector<base::Diagnostic>* diagnostics)
+        : m_source(source), m_points(points), m_folded(folded), m_diagnostics(diagnostics) {}
+
+    base::Range RangeOf(std::size_t begin, std::size_t end) const {
+        if (begin >= m_points.size()) {
+            const auto size = static_cast<std::uint32_t>(m_source.Text().size());
+            return {size, size};
+        }
+        if (end <= begin) return {m_points[begin].offset, m_points[begin].offset};
+        return {m_points[begin].offset, m_points[end - 1].offset + m_points[end - 1].length};
+    }
+
+    std::string Slice(std::size_t begin, std::size_t end) const {
+        const base::Range range = RangeOf(begin, end);
+        return m_source.Text().substr(range.begin, range.end - range.begin);
+    }
+
+    std::string Folded(std::size_t begin, std::size_t end) const {
+        std::string text;
+        for (std::size_t i = begin; i < end; ++i) base::AppendUtf8(text, m_folded[i]);
+        return text;
+    }
+
+    Token Make(const Piece& piece) {
+        Token token;
+        token.range = RangeOf(piece.begin, piece.end);
+        switch (piece.kind) {
+            case Piece::Kind::Known:
+                token.kind = piece.entry->kind;
+                token.is_name = piece.entry->is_name;
+                token.is_unit = piece.entry->is_unit;
+                token.text = piece.entry->is_name ? piece.entry->name : Slice(piece.begin, piece.end);
+                break;
+            case Piece::Kind::Latin:
+            case Piece::Kind::Unknown:
+                token.kind = K::Word;
+                token.text = Folded(piece.begin, piece.end);
+                break;
+            case Piece::Kind::Number:
+                MakeNumber(piece, token);
+                break;
+            case Piece::Kind::Date:
+                MakeDate(piece, token);
+                break;
+        }
+        return token;
+    }
+
+private:
+    void Report(base::Range range, std::string code, base::Message message, base::Message hint) {
+        if (m_diagnostics == nullptr) return;
+        m_diagnostics->push_back(
+            base::At(m_source, range, base::Severity::Error, std::move(code), std::move(message), std::move(hint)));
+    }
+
+    void MakeNumber(const Piece& piece, Token& token) {
+        token.kind = K::Number;
+        std::string digits;
+        bool ten_thousands = false;
+        for (std::size_t i = piece.begin; i < piece.end; ++i) {
+            const char32_t code = m_folded[i];
+            if (IsDigit(code)) digits += static_cast<char>(code);
+            if (code == U'.' || code == U'。') digits += '.';
+            if (code == U'万') ten_thousands = true;
+            if (code == U'%') token.kind = K::Percent;
+            if (code == U'。') ReportPeriod(piece);
+        }
+        const auto value = base::ParseDecimal(digits);
+        const auto scaled = value && ten_thousands ? Times10000(*value) : value;
+        if (!scaled) {
+            Report(token.range, "bad-number", Msg("The number {number} is too long.", {{"number", digits}}),
+                   Msg("Write a number with at most 18 digits, 9 of them after the point."));
+            return;
+        }
+        token.number = *scaled;
+    }
+
+    static std::optional<base::Decimal> Times10000(base::Decimal value) {
+        for (int zeros = 0; zeros < 4; ++zeros) {
+            if (value.scale > 0)
+                --value.scale;
+            else if (__builtin_mul_overflow(value.units, std::int64_t{10}, &value.units))
+                return std::nullopt;
+        }
+        return value;
+    }
+
+    void ReportPeriod(const Piece& piece) {
+        std::string fixed = Folded(piece.begin, piece.end);
+        const std::size_t place = fixed.find("。");
+        fixed.replace(place, std::string_view("。").size(), ".");
+        Report(RangeOf(piece.begin, piece.end), "period-in-number",
+               Msg("The full stop 。 stands inside the number {number}.", {{"number", Slice(piece.begin, piece.end)}}),
+               Msg("Write {number} with a decimal point.", {{"number", fixed}}));
+    }
+
+    void MakeDate(const Piece& piece, Token& token) {
+        token.kind = K::Date;
+        std::string text;
+        for (std::size_t i = piece.begin; i < piece.end; ++i)
+            if (m_folded[i] != U' ') base::AppendUtf8(text, m_folded[i]);
+        const auto date = base::ParseDate(text);
+        if (date) {
+            token.date = *date;
+            return;
+        }
+        Report(token.range, "bad-date", Msg("There is no day {date}.", {{"date", text}}),
+               Msg("Write a day of the calendar, as in 2012-06-30 or 2012年6月30日."));
+    }
+
+    const base::Source& m_source;
+    const std::vector<base::CodePoint>& m_points;
+    const std::vector<char32_t>& m_folded;
+    std::vector<base::Diagnostic>* m_diagnostics;
+};
+
+class Scanner {
+public:
+    Scanner(const base::Source& source, const Lexicon& lexicon, TextKind kind)
+        : m_source(source), m_lexicon(lexicon), m_out(Decoded(source)), m_kind(kind) {}
+
+    Lexed Scan() {
+        while (m_at < Size()) ScanOne();
+        Token end;
+        end.range = m_maker.RangeOf(Size(), Size());
+        end.line_start = true;
+        m_out.tokens.push_back(std::move(end));
+        return std::move(m_out);
+    }
+
+private:
+    enum class Mode { Plain, Rank, Expect };
+
+    static Lexed Decoded(const base::Source& source) {
+        Lexed lexed;
+        lexed.points = base::Decode(source.Text());
+        lexed.folded.reserve(lexed.points.size());
+        for (const base::CodePoint& point : lexed.points) lexed.folded.push_back(FoldCode(point.value));
+        lexed.tokens.reserve(lexed.points.size() / 3 + 8);
+        return lexed;
+    }
+
+    std::size_t Size() const { return m_out.folded.size(); }
+    char32_t Here(std::size_t ahead = 0) const { return m_at + ahead < Size() ? m_out.folded[m_at + ahead] : U'\0'; }
+    char32_t Original() const { return m_out.points[m_at].value; }
+
+    void ScanOne() {
+        const char32_t code = Here();
+        if (code == U'\n') {
+            m_line_start = true;
+            ++m_at;
+        } else if (code == U' ') {
+            ++m_at;
+        } else if (code == U'#') {
+            ScanComment();
+        } else if (code == U'"') {
+            ScanString();
+        } else if (code == U'「') {
+            ScanQuotedName();
+        } else if (code == U'。') {
+            ScanFullStop();
+        } else if (IsWordCode(code)) {
+            ScanWords();
+        } else {
+            ScanMark();
+        }
+    }
+
+    /// Adds a token and lets the place after it know what it means.
+    void Emit(Token token) {
+        token.line_start = m_line_start;
+        m_line_start = false;
+        m_id_place = IdPlace::Nowhere;
+        m_id_after = token.kind;
+        switch (token.kind) {
+            case K::OpenParen:
+            case K::OpenBracket:
+                ++m_depth;
+                break;
+            case K::CloseParen:
+            case K::CloseBracket:
+                --m_depth;
+                break;
+            case K::Comma:
+            case K::Semicolon:
+                if (m_mode != Mode::Plain && m_depth <= 0 && !token.listing) m_id_place = IdPlace::Referred;
+                break;
+            case K::By:
+                if (m_mode == Mode::Rank) m_id_place = IdPlace::Referred;
+                break;
+            case K::Expect:
+                m_mode = Mode::Expect;
+                m_id_place = IdPlace::Referred;
+                m_depth = 0;
+                break;
+            case K::Given:
+                m_mode = Mode::Plain;
+                break;
+            default:
+                break;
+        }
+        if (token.statement_start) {
+            m_depth = 0;
+            m_mode = token.kind == K::Rank ? Mode::Rank : Mode::Plain;
+            if (m_mode == Mode::Rank) m_id_place = IdPlace::Referred;
+            if (IntroducesId(token.kind)) m_id_place = IdPlace::Declared;
+        }
+        m_out.tokens.push_back(std::move(token));
+    }
+
+    void EmitKind(K kind, std::size_t length) {
+        Token token;
+        token.kind = kind;
+        token.listing = kind == K::Comma && Original() == U'、';
+        token.range = m_maker.RangeOf(m_at, m_at + length);
+        m_at += length;
+        Emit(std::move(token));
+    }
+
+    void Report(std::size_t begin, std::size_t end, std::string code, base::Message message, base::Message hint) {
+        m_out.diagnostics.push_back(base::At(m_source, m_maker.RangeOf(begin, end), base::Severity::Error, std::move(code),
+                                             std::move(message), std::move(hint)));
+    }
+
+    void ScanComment() {
+        const std::size_t begin = m_at;
+        while (m_at < Size() && Here() != U'\n') ++m_at;
+        m_out.comments.push_back(m_maker.RangeOf(begin, m_at));
+    }
+
+    void ScanString() {
+        const std::size_t begin = m_at;
+        const bool typographic = Original() == U'“' || Original() == U'”';
+        const auto closes = [&](std::size_t i) {
+            const char32_t original = m_out.points[i].value;
+            return m_out.folded[i] == U'"' && (original == U'“' || original == U'”') == typographic;
+        };
+        std::size_t end = begin + 1;
+        while (end < Size() && m_out.folded[end] != U'\n' && !closes(end)) ++end;
+        Token token;
+        token.kind = K::String;
+        if (end > begin + 1) token.text = m_maker.Slice(begin + 1, end);
+        if (end < Size() && m_out.folded[end] != U'\n') {
+            m_at = end + 1;
+        } else {
+            if (token.text.ends_with('\r')) token.text.pop_back();
+            m_at = end;
+            Report(begin, end, "unterminated-string", Msg("This text has no closing quote on its line."),
+                   Msg("Close it with {quote} before the end of the line.", {{"quote", typographic ? "”" : "\""}}));
+        }
+        token.range = m_maker.RangeOf(begin, m_at);
+        Emit(std::move(token));
+    }
+
+    void ScanQuotedName() {
+        const std::size_t begin = m_at;
+        std::size_t end = begin + 1;
+        while (end < Size() && m_out.folded[end] != U'\n' && m_out.folded[end] != U'」') ++end;
+        Token token;
+        token.kind = K::Quoted;
+        if (end > begin + 1) token.text = m_maker.Slice(begin + 1, end);
+        const bool closed = end < Size() && m_out.folded[end] == U'」';
+        m_at = closed ? end + 1 : end;
+        if (!closed)
+            Report(begin, end, "unterminated-name", Msg("This name has no closing bracket 」 on its line."),
+                   Msg("Close the name with 」, as in 「县(市、区)级」."));
+        token.range = m_maker.RangeOf(begin, m_at);
+        Emit(std::move(token));
+    }
+
+    /// 。 ends a sentence: ignored at the end of a line, a semicolon elsewhere. Inside a number the number reports it.
+    void ScanFullStop() {
+        const std::size_t next = PastSpaces(m_out.folded, m_at + 1);
+        if (next >= Size() || m_out.folded[next] == U'\n' || m_out.folded[next] == U'#')
+            m_at = next;
+        else
+            EmitKind(K::Semicolon, 1);
+    }
+
+    void ScanWords() {
+        if (m_line_start && m_kind == TextKind::RuleFile) {
+            if (const auto statement = StatementAt(m_lexicon, m_out.folded, m_at)) {
+                Token token = m_maker.Make({Piece::Kind::Known, m_at, statement->end, statement->entry});
+                token.statement_start = true;
+                m_at = statement->end;
+                return Emit(std::move(token));
+            }
+            if (m_mode == Mode::Expect) m_id_place = IdPlace::Referred;
+        }
+        if (m_id_place != IdPlace::Nowhere) {
+            const std::size_t end = IdEnd(m_lexicon, m_out.folded, m_at, m_id_place, m_id_after);
+            if (end > m_at) {
+                Token token = m_maker.Make({Piece::Kind::Unknown, m_at, end, nullptr});
+                m_at = end;
+                return Emit(std::move(token));
+            }
+        }
+        ScanRun();
+    }
+
+    void ScanRun() {
+        Run run;
+        run.begin = m_at;
+        run.end = m_reader.RunEnd(m_at);
+        run.first_token = m_out.tokens.size();
+        run.after_value = !m_out.tokens.empty() && EndsValue(m_out.tokens.back());
+        const Pieces pieces = m_reader.Best(run.begin, run.end, run.after_value);
+        const auto run_index = static_cast<std::int32_t>(m_out.runs.size());
+        for (const Piece& piece : pieces) {
+            Token token = m_maker.Make(piece);
+            token.run = run_index;
+            m_at = piece.end;
+            const bool id_follows = token.kind == K::Expect || (token.kind == K::By && m_mode == Mode::Rank);
+            Emit(std::move(token));
+            if (id_follows) break;
+        }
+        // A word that goes on past the run (with a space inside) leaves nothing to cut otherwise.
+        run.token_count = m_at <= run.end ? m_out.tokens.size() - run.first_token : 0;
+        run.end = std::min(run.end, m_at);
+        m_out.runs.push_back(run);
+    }
+
+    static bool EndsValue(const Token& token) {
+        switch (token.kind) {
+            case K::Word:
+            case K::Quoted:
+            case K::Number:
+            case K::Percent:
+            case K::Date:
+            case K::CloseParen:
+            case K::CloseBracket:
+            case K::String:
+                return true;
+            default:
+                return token.is_name;
+        }
+    }
+
+    void ScanMark() {
+        const char32_t code = Here(), next = Here(1);
+        switch (code) {
+            case U',': return EmitKind(K::Comma, 1);
+            case U';': return EmitKind(K::Semicolon, 1);
+            case U':': return EmitKind(K::Colon, 1);
+            case U'.': return EmitKind(K::Dot, 1);
+            case U'[': return EmitKind(K::OpenBracket, 1);
+            case U']': return EmitKind(K::CloseBracket, 1);
+            case U'(': return EmitKind(K::OpenParen, 1);
+            case U')': return EmitKind(K::CloseParen, 1);
+            case U'|': return EmitKind(K::Bar, 1);
+            case U'~': return EmitKind(K::To, 1);
+            case U'+': return EmitKind(K::Plus, 1);
+            case U'-': return EmitKind(K::Minus, 1);
+            case U'*': return EmitKind(K::Times, 1);
+            case U'/': return EmitKind(K::Divide, 1);
+            case U'≠': return EmitKind(K::NotEqual, 1);
+            case U'≤': return EmitKind(K::LessEqual, 1);
+            case U'≥': return EmitKind(K::GreaterEqual, 1);
+            case U'=': return EmitKind(K::Equal, next == U'=' ? 2 : 1);
+            case U'<': return next == U'=' ? EmitKind(K::LessEqual, 2) : next == U'>' ? EmitKind(K::NotEqual, 2) : EmitKind(K::Less, 1);
+            case U'>': return next == U'=' ? EmitKind(K::GreaterEqual, 2) : EmitKind(K::Greater, 1);
+            case U'!':
+                if (next == U'=') return EmitKind(K::NotEqual, 2);
+                break;
+            default: break;
+        }
+        ScanBadCharacters();
+    }
+
+    void ScanBadCharacters() {
+        const std::size_t begin = m_at;
+        const auto known = [](char32_t code) {
+            return IsWordCode(code) || std::u32string_view(U" \n#\"「。,;:.[]()|~+-*/≠≤≥=<>").find(code) != std::u32string_view::npos;
+        };
+        while (m_at < Size() && !known(Here())) ++m_at;
+        if (m_at == begin) ++m_at;
+        const char32_t first = m_out.points[begin].value;
+        base::Message hint = Msg("Remove it; text stands between “ and ”, a name with unusual characters between 「 and 」.");
+        if (first == U'《' || first == U'》' || first == U'『' || first == U'』' || first == U'」')
+            hint = Msg("Write texts between “ and ”, names between 「 and 」.");
+        Report(begin, m_at, "bad-character",
+               Msg("The rule language does not use the character {character}.", {{"character", m_maker.Slice(begin, m_at)}}),
+               std::move(hint));
+    }
+
+    const base::Source& m_source;
+    const Lexicon& m_lexicon;
+    Lexed m_out;
+    TokenMaker m_maker{m_source, m_out.points, m_out.folded, &m_out.diagnostics};
+    Reader m_reader{m_lexicon, m_out.folded};
+    TextKind m_kind;
+    std::size_t m_at = 0;
+    bool m_line_start = true;
+    Mode m_mode = Mode::Plain;
+    IdPlace m_id_place = IdPlace::Nowhere;
+    TokenKind m_id_after = K::End;
+    int m_depth = 0;
+};
+
+}  // namespace
+
+Lexed Lex(const base::Source& source, const Lexicon& lexicon, TextKind kind) {
+    return Scanner(source, lexicon, kind).Scan();
+}
+
+std::vector<OtherReading> OtherReadings(const base::Source& source, const Lexicon& lexicon, const Lexed& lexed, const Run& run,
+                                        std::size_t limit) {
+    TokenMaker maker(source, lexed.points, lexed.folded, nullptr);
+    const Reader reader(lexicon, lexed.folded);
+    std::vector<OtherReading> readings;
+    for (const Pieces& pieces : reader.Others(run.begin, run.end, run.after_value, limit)) {
+        OtherReading reading;
+        reading.complete = true;
+        for (const Piece& piece : pieces) {
+            // A word that goes on after the run has swallowed tokens that are not its own.
+            if (piece.end > run.end && piece.kind == Piece::Kind::Known) reading.tokens.clear();
+            if (piece.end > run.end && piece.kind == Piece::Kind::Known) break;
+            if (piece.kind == Piece::Kind::Unknown) reading.complete = false;
+            reading.tokens.push_back(maker.Make(piece));
+        }
+        if (!reading.tokens.empty()) readings.push_back(std::move(reading));
+    }
+    return readings;
+}
+
+}  // namespace gongjian::lang
