@@ -29,6 +29,7 @@ struct SheetInput {
 
 struct SheetItem {
     enum class State { Scored, Pending, NotApplicable };
+    enum class Role { Item, Bonus, Penalty };
     std::string id;
     std::string title;
     std::string block;               ///< id, empty outside blocks
@@ -39,6 +40,7 @@ struct SheetItem {
     std::string evidence;
     std::vector<SheetClause> clauses;  ///< filled where an explanation was asked for
     std::vector<SheetInput> inputs;
+    Role role = Role::Item;
     friend bool operator==(const SheetItem&, const SheetItem&) = default;
 };
 

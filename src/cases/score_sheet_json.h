@@ -13,8 +13,8 @@ namespace gongjian::cases {
 /// One sheet: {"id","status","errors","items":{"A1.1":"4.00"},"pending_items","missing","not_applicable","groups","blocks",
 /// "raw","na_points","base","bonus","penalty","total","provisional","grade","starred","veto","cap","cap_reasons","rank",
 /// "quota_limited","tied_at_quota","values","reasons":{"A1.1":{"zh","en"}}, "explain":{…}}. `items` holds items, not bonuses
-/// and penalties; `explain` stands only where clauses are filled and holds the whole of SheetItem, so that FromJson gives
-/// back an equal sheet when written with `complete`.
+/// and penalties; `raw` and `na_points` stand only where the rule set rescales. `explain` stands where clauses are filled, or
+/// with `complete`, and holds the whole of SheetItem: what is written with `complete` reads back as an equal sheet.
 std::string SheetToJson(const ScoreSheet& sheet, bool complete = false);
 /// {"sheets":[…]}
 std::string SheetsToJson(const std::vector<ScoreSheet>& sheets);

@@ -17,6 +17,14 @@
 
 namespace gongjian::interview {
 
+/// The answer under a key; Blank if there is none.
+template <class Map>
+const cases::Answer& ValueIn(const Map& map, std::string_view key) {
+    static const cases::Answer kBlank;
+    const auto found = map.find(key);
+    return found == map.end() ? kBlank : found->second;
+}
+
 /// A question of the case: a field, and the row (from 0) if it is a column.
 struct Place {
     std::size_t field = 0;

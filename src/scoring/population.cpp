@@ -31,7 +31,9 @@ std::optional<std::size_t> BandOf(const lang::RuleSetInfo& rules, const Key& tot
 
 bool Assessed(const RankUnit& unit) { return unit.status == cases::SheetStatus::Scored && !unit.starred; }
 
-bool Ranked(const RankUnit& unit) { return Assessed(unit) && unit.veto.empty() && !unit.grade_withheld && Parse(unit.total); }
+bool Ranked(const RankUnit& unit) {
+    return Assessed(unit) && unit.veto.empty() && !unit.grade_withheld && Parse(unit.total);
+}
 
 std::vector<Key> SortKeys(const lang::RuleSetInfo& rules, const RankUnit& unit) {
     std::vector<Key> keys;
@@ -130,11 +132,13 @@ private:
         const std::optional<std::string> otherwise = OtherwiseOf(m_rules);
         std::vector<std::size_t> candidates;
         for (const std::size_t index : m_result.order) {
-            if (!m_units[index].cap && m_result.standings[index].grade == m_rules.quota->grade) candidates.push_back(index);
+            if (!m_units[index].cap && m_result.standings[index].grade == m_rules.quota->grade)
+                candidates.push_back(index);
         }
         std::size_t left = m_result.quota;
         for (std::size_t begin = 0, end = 0; begin < candidates.size(); begin = end) {
-            while (end < candidates.size() && CompareKeys(m_keys[candidates[begin]], m_keys[candidates[end]]) == 0) ++end;
+            while (end < candidates.size() && CompareKeys(m_keys[candidates[begin]], m_keys[candidates[end]]) == 0)
+                ++end;
             if (end - begin <= left) {
                 left -= end - begin;
                 continue;

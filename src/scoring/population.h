@@ -15,7 +15,7 @@ namespace gongjian::scoring {
 struct RankUnit {
     std::string id;
     cases::SheetStatus status = cases::SheetStatus::Scored;
-    std::optional<std::string> total;                 ///< printed decimals
+    std::optional<std::string> total;                        ///< printed decimals
     std::map<std::string, std::optional<std::string>> keys;  ///< block or item id -> points
     std::vector<std::string> veto;
     std::optional<std::string> cap;
@@ -24,7 +24,7 @@ struct RankUnit {
 };
 
 struct Standing {
-    std::optional<int> rank;   ///< competition ranks 1,2,2,4
+    std::optional<int> rank;  ///< competition ranks 1,2,2,4
     std::optional<std::string> grade;
     bool quota_limited = false;
     bool tied_at_quota = false;  ///< ties across the quota line: no automatic grade, people decide
@@ -33,8 +33,8 @@ struct Standing {
 struct Ranking {
     std::size_t assessed = 0;  ///< 参评数: scored and not starred, vetoed included
     std::size_t quota = 0;
-    std::vector<std::size_t> order;    ///< indices into units: ranked ones, then vetoed by total; the rest left out
-    std::vector<Standing> standings;   ///< like units
+    std::vector<std::size_t> order;   ///< indices into units: ranked ones, then vetoed by total; the rest left out
+    std::vector<Standing> standings;  ///< like units
 };
 
 /// Bands, quota and order of a rule set over units. Equal ranks keep the input's order.

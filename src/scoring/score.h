@@ -16,19 +16,21 @@ namespace gongjian::scoring {
 
 struct ScoringCase {
     std::string id;
-    std::string unit;                     ///< shown name; may be empty
+    std::string unit;  ///< shown name; may be empty
     const cases::Answers* answers = nullptr;
-    std::vector<std::string> problems;    ///< ids of questions whose given value did not fit their type: the sheet is invalid
+    std::vector<std::string>
+        problems;  ///< ids of questions whose given value did not fit their type: the sheet is invalid
 };
 
 struct ScoreOptions {
-    base::Date today;         ///< as-of date
-    bool population = true;   ///< rank, quota; false: `grade` is the case's own, after caps and vetoes
-    bool explain = false;     ///< fill clauses and inputs
+    base::Date today;        ///< as-of date
+    bool population = true;  ///< rank, quota; false: `grade` is the case's own, after caps and vetoes
+    bool explain = false;    ///< fill clauses and inputs
 };
 
 /// One sheet per case, in order.
-std::vector<cases::ScoreSheet> Score(const std::shared_ptr<const lang::RuleSet>& rules, const interview::CheckedForm& form,
-                                     const std::vector<ScoringCase>& cases, const ScoreOptions& options);
+std::vector<cases::ScoreSheet> Score(const std::shared_ptr<const lang::RuleSet>& rules,
+                                     const interview::CheckedForm& form, const std::vector<ScoringCase>& cases,
+                                     const ScoreOptions& options);
 
 }  // namespace gongjian::scoring

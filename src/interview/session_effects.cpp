@@ -1,0 +1,90 @@
+// What one action changed, for screens.
+#include <algorithm>
+#include <utility>
+
+#include "interview/session_state.h"
+
+namespace gongjian::interview {
+
+namespace {
+
+using cases::Answers;
+
+const cases::Row* FindRow(const std::vector<cases::Row>& rows, const std::string& id) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const cases::Row& row) { return row.id == id; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+const std::vector<cases::Row>& RowsIn(const Answers& answers, const std::string& roster) {
+    static const std::vector<cases::Row> kNone;
+    const auto found = answers.rosters.find(roster);
+    return found == answers.rosters.end() ? kNone : found->second;
+}
+
+}  // namespace
+
+Effects Session::State::Refresh(const std::string& first) {
+    const cases::Case before = current;
+    const std::vector<Violation> violations_before = std::exchange(violations, {});
+    evaluation.Run();
+    Derive();
+    ListViolations();
+    Effects effects;
+    effects.answers = ChangedAnswers(before);
+    const auto leading = std::find(effects.answers.begin(), effects.answers.end(), first);
+    if (leading != effects.answers.end()) std::rotate(effects.answers.begin(), leading, leading + 1);
+    effects.relevance = ChangedRelevance();
+    effects.violations = violations != violations_before;
+    return effects;
+}
+
+std::vector<std::string> Session::State::ChangedAnswers(const cases::Case& before) const {
+    std::vector<std::string> changed;
+    const auto compare = [&](const Place& place, const Answers& was, const Answers& is) {
+        const std::string path = PathOf(place);
+        const std::string& id = Question(place.field).id;
+        if (ValueIn(was.values, id) != ValueIn(is.values, id) ||
+            ValueIn(before.set_aside, path) != ValueIn(current.set_aside, path)) {
+            changed.push_back(path);
+        }
+    };
+    static const Answers kNone;
+    for (std::size_t f = 0; f < Logic().fields.size(); ++f) {
+        const Field& field = Logic().fields[f];
+        if (field.roster || !field.variable) continue;
+        if (!Question(f).IsRoster()) {
+            compare({f, std::nullopt}, before.answers, current.answers);
+            continue;
+        }
+        const std::vector<cases::Row>& was = RowsIn(before.answers, field.id);
+        const std::vector<cases::Row>& is = RowsIn(current.answers, field.id);
+        const bool same_rows = std::equal(was.begin(), was.end(), is.begin(), is.end(),
+                                          [](const cases::Row& a, const cases::Row& b) { return a.id == b.id; });
+        if (!same_rows) changed.push_back(field.id);
+        for (std::size_t i = 0; i < is.size(); ++i) {
+            const cases::Row* old_row = same_rows ? &was[i] : FindRow(was, is[i].id);
+            for (const std::size_t column : ColumnsOf(f))
+                compare({column, i}, old_row ? old_row->answers : kNone, is[i].answers);
+        }
+    }
+    return changed;
+}
+
+std::vector<std::string> Session::State::ChangedRelevance() const {
+    std::vector<std::string> changed;
+    for (std::size_t s = 0; s < form->form.sections.size(); ++s) {
+        if (evaluation.FormerSectionMasks().contains(s)) changed.push_back(form->form.sections[s].id);
+    }
+    for (std::size_t f = 0; f < Logic().fields.size(); ++f) {
+        const auto former = evaluation.FormerMasks().find(f);
+        // Where rows came or went, the roster stands among the changed answers or relevances as a whole.
+        if (former == evaluation.FormerMasks().end() || former->second.size() != evaluation.Mask(f).size()) continue;
+        for (std::size_t i = 0; i < former->second.size(); ++i) {
+            if (former->second[i] == evaluation.Mask(f)[i]) continue;
+            changed.push_back(PathOf({f, Logic().fields[f].roster ? std::optional(i) : std::nullopt}));
+        }
+    }
+    return changed;
+}
+
+}  // namespace gongjian::interview
