@@ -46,7 +46,6 @@ bool StatementParser::ParseTest() {
             const bool named = Is(K::String) || (!AtEnd() && IsNameToken(*m_at) && !IsAssigned(m_at, m_end));
             if (named) test.sample = NameOf(*m_at++);
             SkipSeparators();
-            Take(K::Change);
             ParseAssignments(test.changes, test.tables);
         }
         SkipSeparators();
@@ -66,7 +65,7 @@ void StatementParser::RecoverInList(TokenAt begin) {
     TokenAt stop = begin;
     int depth = 0;
     for (; stop != m_end; ++stop) {
-        if (stop > begin && (stop->line_start || stop->kind == K::Given || stop->kind == K::Expect)) break;
+        if (stop > begin && ((stop->line_start && stop->kind != K::Bar) || stop->kind == K::Given || stop->kind == K::Expect)) break;
         if (stop->kind == K::OpenParen || stop->kind == K::OpenBracket) ++depth;
         if (stop->kind == K::CloseParen || stop->kind == K::CloseBracket) --depth;
         if (stop >= failed && depth <= 0 && (stop->kind == K::Comma || stop->kind == K::Semicolon)) break;
@@ -78,6 +77,11 @@ void StatementParser::RecoverInList(TokenAt begin) {
 void StatementParser::ParseAssignments(std::vector<ast::Assignment>& assignments, std::vector<ast::RosterTable>& tables) {
     for (SkipSeparators(); !AtEnd(); SkipSeparators()) {
         if (Is(K::Expect) || Is(K::Given)) return;
+        const bool another_change = Is(K::Change) && !IsAssigned(m_at, m_end);
+        if (another_change) {
+            ++m_at;
+            continue;
+        }
         const TokenAt begin = m_at;
         m_state.ForgetFailure();
         if (ParseAssignment(assignments, tables)) continue;

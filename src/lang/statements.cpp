@@ -309,7 +309,9 @@ void StatementParser::ParseClauses(ast::Item& item) {
         }
         if (BeginsClause(m_at->kind)) {
             if (auto clause = ReadClause(m_state, m_at, m_end)) {
-                clauses->push_back(std::move(*clause));
+                // Evidence is of the whole item, also after its last part.
+                auto& target = clause->kind == ast::ClauseKind::Evidence ? owner->clauses : *clauses;
+                target.push_back(std::move(*clause));
                 if (clauses != &owner->clauses) owner->parts.back().range.end = (m_at - 1)->range.end;
                 continue;
             }
