@@ -32,13 +32,13 @@ struct CaseSummary {
 };
 
 struct CaseFilter {
-    std::string form_id;
-    std::optional<std::string> round;
-    std::optional<Status> status;
-    std::string text;       ///< matches unit and list values, anywhere, case-insensitive; empty matches all
+    std::string form_id = {};
+    std::optional<std::string> round = {};
+    std::optional<Status> status = {};
+    std::string text = {};  ///< matches unit and list values, anywhere, case-insensitive; empty matches all
     bool deleted = false;   ///< true: only the recycle bin
     std::size_t offset = 0;
-    std::optional<std::size_t> limit;
+    std::optional<std::size_t> limit = {};
 };
 
 struct CaseCounts {

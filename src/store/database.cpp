@@ -58,8 +58,8 @@ void Database::Configure() {
     if (sqlite_api::sqlite3_db_readonly(Handle(m_session), "main") == 1) {
         throw base::Error(FailureMessage(SQLITE_READONLY, m_file, "opening the database"));
     }
-    for (const char* pragma : {"PRAGMA foreign_keys=ON", "PRAGMA recursive_triggers=ON", "PRAGMA trusted_schema=OFF",
-                               "PRAGMA fullfsync=ON", "PRAGMA synchronous=FULL"}) {
+    for (const char* pragma :
+         {"PRAGMA foreign_keys=ON", "PRAGMA recursive_triggers=ON", "PRAGMA fullfsync=ON", "PRAGMA synchronous=FULL"}) {
         m_session << pragma;
     }
 }
