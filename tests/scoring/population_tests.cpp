@@ -12,8 +12,8 @@
 #include "scoring/population.h"
 
 using namespace gongjian;
-using scoring::RankUnit;
 using scoring::Ranking;
+using scoring::RankUnit;
 using scoring::Standing;
 
 namespace {
@@ -22,7 +22,10 @@ using Json = nlohmann::json;
 
 lang::RuleSetInfo VillageRules() {
     lang::RuleSetInfo rules;
-    rules.bands = {{"优秀", base::Decimal{9000, 2}}, {"良好", base::Decimal{80, 0}}, {"合格", base::Decimal{60, 0}}, {"不合格", {}}};
+    rules.bands = {{"优秀", base::Decimal{9000, 2}},
+                   {"良好", base::Decimal{80, 0}},
+                   {"合格", base::Decimal{60, 0}},
+                   {"不合格", {}}};
     rules.quota = lang::QuotaInfo{"优秀", base::Decimal{20, 0}, lang::QuotaInfo::Rounding::Down, 1, "良好"};
     rules.rank_keys = {"total", "B", "A"};
     return rules;
@@ -103,7 +106,8 @@ std::string Print(int hundredths, std::mt19937& random) {
 }
 
 bool Equal(const Standing& x, const Standing& y) {
-    return x.rank == y.rank && x.grade == y.grade && x.quota_limited == y.quota_limited && x.tied_at_quota == y.tied_at_quota;
+    return x.rank == y.rank && x.grade == y.grade && x.quota_limited == y.quota_limited &&
+           x.tied_at_quota == y.tied_at_quota;
 }
 
 Plain RandomPlain(std::mt19937& random, int spread) {
@@ -221,7 +225,7 @@ BOOST_AUTO_TEST_CASE(quota_rounds_as_declared) {
 BOOST_AUTO_TEST_CASE(bands_include_their_lower_edge) {
     const lang::RuleSetInfo rules = VillageRules();
     const std::vector<std::pair<std::string, std::string>> vectors = {
-        {"90.00", "优秀"},  {"89.99", "良好"},   {"80.00", "良好"}, {"79.99", "合格"},
+        {"90.00", "优秀"}, {"89.99", "良好"},   {"80.00", "良好"},  {"79.99", "合格"},
         {"60.00", "合格"}, {"59.99", "不合格"}, {"0.00", "不合格"}, {"105.00", "优秀"}};
     for (const auto& [total, grade] : vectors) BOOST_TEST(*scoring::GradeOf(rules, total) == grade);
     BOOST_TEST(!scoring::GradeOf(rules, std::nullopt));
@@ -250,7 +254,8 @@ BOOST_AUTO_TEST_CASE(random_populations_agree_with_a_slow_oracle) {
             std::count_if(plain.begin(), plain.end(), [](const Plain& p) { return p.scored && !p.starred; }));
         const std::size_t quota = std::max<std::size_t>(1, assessed / 5);
         bool good = ranking.assessed == assessed && ranking.quota == quota;
-        for (std::size_t i = 0; i < plain.size(); ++i) good &= Equal(ranking.standings[i], Oracle(plain, plain[i], quota));
+        for (std::size_t i = 0; i < plain.size(); ++i)
+            good &= Equal(ranking.standings[i], Oracle(plain, plain[i], quota));
         std::size_t listed = 0;
         for (const Plain& p : plain) listed += Takes(p) || (p.scored && !p.starred && p.veto) ? 1 : 0;
         good &= ranking.order.size() == listed;
