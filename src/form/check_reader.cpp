@@ -106,9 +106,9 @@ void CheckDuplicates(const NodeReader& reader, const Category& category, std::ma
 }
 
 /// One `id { zh … en … }`; empty if that is not what stands there.
-std::optional<Category> ReadChoice(const NodeReader& reader) {
+std::optional<Category> ReadChoice(const NodeReader& reader, const std::string& block_path) {
     const InfoNode& node = reader.Node();
-    if (!CheckId(reader.Report(), node.key, node.key_range, reader.Path())) return std::nullopt;
+    if (!CheckId(reader.Report(), node.key, node.key_range, block_path)) return std::nullopt;
     if (node.value_range.end > node.value_range.begin) {
         reader.Report().Error(node.value_range, "unexpected-value",
                               Msg("{path} is a block and takes no text of its own", {{"path", reader.Path()}}),
@@ -141,7 +141,7 @@ std::vector<Category> ReadChoices(const NodeReader& question) {
     std::map<std::string, int> ids, words;
     for (const InfoNode& node : block->children) {
         const NodeReader reader(question.Report(), node, question.PathOf("choices") + "." + node.key);
-        std::optional<Category> category = ReadChoice(reader);
+        std::optional<Category> category = ReadChoice(reader, question.PathOf("choices"));
         if (!category) continue;
         CheckDuplicates(reader, *category, ids, words);
         categories.push_back(std::move(*category));

@@ -188,8 +188,7 @@ bool Scanner::TakeLookalike(InfoLine& line) {
                              Msg("replace it by an ordinary space"));
             line.MoveTo(range.end);
             return true;
-        default:
-            return false;
+        default: return false;
     }
 }
 

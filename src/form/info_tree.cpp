@@ -109,6 +109,7 @@ InfoTree ReadInfo(const base::Source& source) {
         const bool clean = result.diagnostics.empty();
         std::optional<base::Diagnostic> error = ReadWithPropertyTree(source, tree);
         if (error && (clean || !ScannerOwns(error->code))) {
+            result.readable = result.readable && error->code == "bad-escape";
             result.diagnostics.push_back(std::move(*error));
         } else if (!error && clean && !Pair(tree, result.root)) {
             result.readable = false;

@@ -17,6 +17,9 @@ using base::Range;
 
 bool HasValue(const InfoNode& node) { return node.value_range.end > node.value_range.begin; }
 
+/// A block where a value belongs: CheckKeys has said so.
+bool IsBlock(const InfoNode& node) { return !HasValue(node) && !node.children.empty(); }
+
 /// A range to show for an entry's content: its value, or its key where there is none.
 Range ContentRange(const InfoNode& node) { return HasValue(node) ? node.value_range : node.key_range; }
 
@@ -113,7 +116,7 @@ Label NodeReader::ReadLanguages() const {
 
 Expression NodeReader::ReadExpression(std::string_view key) const {
     const InfoNode* child = Entry(key);
-    if (child == nullptr) return {};
+    if (child == nullptr || IsBlock(*child)) return {};
     const std::string text(base::Trim(child->value));
     if (text.empty()) {
         m_findings.Error(ContentRange(*child), "empty-expression", Msg("{path} is empty", {{"path", PathOf(key)}}),
@@ -127,7 +130,7 @@ Expression NodeReader::ReadExpression(std::string_view key) const {
 
 bool NodeReader::ReadYesNo(std::string_view key, bool absent) const {
     const InfoNode* child = Entry(key);
-    if (child == nullptr) return absent;
+    if (child == nullptr || IsBlock(*child)) return absent;
     const std::string value = Value(key);
     if (value == "yes" || value == "true" || value == "是") return true;
     if (value == "no" || value == "false" || value == "否") return false;
@@ -139,7 +142,7 @@ bool NodeReader::ReadYesNo(std::string_view key, bool absent) const {
 
 std::optional<base::Decimal> NodeReader::ReadNumber(std::string_view key) const {
     const InfoNode* child = Entry(key);
-    if (child == nullptr) return std::nullopt;
+    if (child == nullptr || IsBlock(*child)) return std::nullopt;
     const std::string value = Value(key);
     const std::optional<base::Decimal> number = base::ParseDecimal(value);
     if (!number) {
