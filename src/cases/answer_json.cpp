@@ -67,15 +67,12 @@ ReadAnswer ReadChoices(const JsonValue& value, const form::Question& question) {
 /// The type that shows in the JSON itself.
 Answer Untyped(const JsonValue& value) {
     switch (value.kind) {
-        case Kind::Null:
-            return {};
-        case Kind::Bool:
-            return value.boolean;
+        case Kind::Null: return {};
+        case Kind::Bool: return value.boolean;
         case Kind::Number:
             if (const auto number = base::ParseDecimal(value.text)) return *number;
             return value.text;
-        case Kind::String:
-            return value.text.empty() ? Answer{} : Answer{value.text};
+        case Kind::String: return value.text.empty() ? Answer{} : Answer{value.text};
         case Kind::Array: {
             Choices choices;
             for (const JsonValue& item : value.items) choices.push_back(item.text);
@@ -233,10 +230,8 @@ ReadAnswer AnswerFromJson(const JsonValue& value, const form::Question& question
     const bool scalar_text = value.Is(Kind::Number) || value.Is(Kind::String);
     const bool empty = value.Is(Kind::String) && value.text.empty();
     switch (type) {
-        case QuestionType::SingleChoice:
-            return ReadChoice(value, question);
-        case QuestionType::MultipleChoice:
-            return ReadChoices(value, question);
+        case QuestionType::SingleChoice: return ReadChoice(value, question);
+        case QuestionType::MultipleChoice: return ReadChoices(value, question);
         case QuestionType::YesNo:
             if (!value.Is(Kind::Bool))
                 return WrongType(base::Msg("Yes or no is given as true or false, without quotes."));

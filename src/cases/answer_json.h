@@ -15,8 +15,9 @@ namespace gongjian::cases {
 
 /// Something in the JSON that does not fit the form: wrong type, unknown category, unknown question.
 struct AnswerProblem {
-    std::string path;   ///< "ballot_groups[2].group"
-    std::string code;   ///< "wrong-type", "too-many-decimals", "unknown-category", "unknown-question", "duplicate-key", "bad-json"
+    std::string path;  ///< "ballot_groups[2].group"
+    std::string
+        code;  ///< "wrong-type", "too-many-decimals", "unknown-category", "unknown-question", "duplicate-key", "bad-json"
     base::Message message;
 };
 

@@ -125,12 +125,9 @@ Choices InFormOrder(const Choices& choices, const form::Question& question) {
 
 std::string_view NoAnswerName(NoAnswer reason) {
     switch (reason) {
-        case NoAnswer::Refused:
-            return "refused";
-        case NoAnswer::DontKnow:
-            return "unknown";
-        case NoAnswer::NotApplicable:
-            break;
+        case NoAnswer::Refused: return "refused";
+        case NoAnswer::DontKnow: return "unknown";
+        case NoAnswer::NotApplicable: break;
     }
     return "not_applicable";
 }
@@ -156,21 +153,16 @@ ParsedAnswer ParseAnswer(std::string_view text, const form::Question& question) 
     }
     switch (type) {
         case QuestionType::Integer:
-        case QuestionType::Decimal:
-            return FromTyped(TypedNumber(text, question));
-        case QuestionType::Date:
-            return FromTyped(TypedDate(text));
-        case QuestionType::MultipleChoice:
-            return ParseChoices(text, question);
-        case QuestionType::SingleChoice:
-            return {{}, NotACategory(base::Trim(text))};
+        case QuestionType::Decimal: return FromTyped(TypedNumber(text, question));
+        case QuestionType::Date: return FromTyped(TypedDate(text));
+        case QuestionType::MultipleChoice: return ParseChoices(text, question);
+        case QuestionType::SingleChoice: return {{}, NotACategory(base::Trim(text))};
         case QuestionType::YesNo:
             if (const std::optional<bool> yes = MeantYesNo(text)) return {*yes, std::nullopt};
             return {{},
                     base::Msg("“{value}” is neither yes nor no. Write 是 or 否.",
                               {{"value", std::string(base::Trim(text))}})};
-        default:
-            return {{}, base::Msg("This takes no answer of its own.")};
+        default: return {{}, base::Msg("This takes no answer of its own.")};
     }
 }
 

@@ -21,12 +21,9 @@ struct Displayed {
     std::string operator()(Blank) const { return {}; }
     std::string operator()(NoAnswer reason) const {
         switch (reason) {
-            case NoAnswer::Refused:
-                return base::Tr(language, "Refused");
-            case NoAnswer::DontKnow:
-                return base::Tr(language, "Not known");
-            case NoAnswer::NotApplicable:
-                break;
+            case NoAnswer::Refused: return base::Tr(language, "Refused");
+            case NoAnswer::DontKnow: return base::Tr(language, "Not known");
+            case NoAnswer::NotApplicable: break;
         }
         return base::Tr(language, "Not applicable");
     }

@@ -175,21 +175,11 @@ void AppendJsonString(std::string& out, std::string_view text) {
     out += '"';
     for (const char c : text) {
         switch (c) {
-            case '"':
-                out += "\\\"";
-                break;
-            case '\\':
-                out += "\\\\";
-                break;
-            case '\n':
-                out += "\\n";
-                break;
-            case '\r':
-                out += "\\r";
-                break;
-            case '\t':
-                out += "\\t";
-                break;
+            case '"': out += "\\\""; break;
+            case '\\': out += "\\\\"; break;
+            case '\n': out += "\\n"; break;
+            case '\r': out += "\\r"; break;
+            case '\t': out += "\\t"; break;
             default:
                 if (static_cast<unsigned char>(c) < 0x20) {
                     out += "\\u00";
@@ -213,21 +203,12 @@ namespace {
 
 void Append(std::string& out, const JsonValue& value) {
     switch (value.kind) {
-        case Kind::Null:
-            out += "null";
-            return;
-        case Kind::Bool:
-            out += value.boolean ? "true" : "false";
-            return;
-        case Kind::Number:
-            out += value.text;
-            return;
-        case Kind::String:
-            AppendJsonString(out, value.text);
-            return;
+        case Kind::Null: out += "null"; return;
+        case Kind::Bool: out += value.boolean ? "true" : "false"; return;
+        case Kind::Number: out += value.text; return;
+        case Kind::String: AppendJsonString(out, value.text); return;
         case Kind::Array:
-        case Kind::Object:
-            break;
+        case Kind::Object: break;
     }
     const bool object = value.Is(Kind::Object);
     out += object ? '{' : '[';

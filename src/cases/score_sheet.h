@@ -32,10 +32,10 @@ struct SheetItem {
     enum class Role { Item, Bonus, Penalty };
     std::string id;
     std::string title;
-    std::string block;               ///< id, empty outside blocks
+    std::string block;  ///< id, empty outside blocks
     State state = State::Scored;
-    std::string points;              ///< empty unless scored
-    std::string full_points;         ///< 满分; may be empty
+    std::string points;       ///< empty unless scored
+    std::string full_points;  ///< 满分; may be empty
     std::string reason_zh, reason_en;
     std::string evidence;
     std::vector<SheetClause> clauses;  ///< filled where an explanation was asked for
@@ -48,12 +48,13 @@ struct ScoreSheet {
     std::string id;    ///< of the case
     std::string unit;  ///< shown name, e.g. the village; may be empty
     SheetStatus status = SheetStatus::Scored;
-    std::vector<std::string> errors;          ///< question ids whose hard checks fail (roster.column without row index)
-    std::vector<SheetItem> items;             ///< in rule order, bonuses and penalties included
+    std::vector<std::string> errors;  ///< question ids whose hard checks fail (roster.column without row index)
+    std::vector<SheetItem> items;     ///< in rule order, bonuses and penalties included
     std::vector<std::string> missing;
     std::vector<std::pair<std::string, std::string>> groups;  ///< shown values in rule order: id, text
-    std::vector<std::pair<std::string, std::string>> blocks;  ///< after rescaling; absent while an item of it is pending
-    bool rescales = false;                    ///< raw and na_points stand on the sheet
+    std::vector<std::pair<std::string, std::string>>
+        blocks;             ///< after rescaling; absent while an item of it is pending
+    bool rescales = false;  ///< raw and na_points stand on the sheet
     std::optional<std::string> raw, na_points;
     std::optional<std::string> base, bonus, penalty, total, provisional;
     std::optional<std::string> grade;
@@ -64,7 +65,7 @@ struct ScoreSheet {
     std::optional<int> rank;
     bool quota_limited = false;
     bool tied_at_quota = false;
-    std::map<std::string, std::string> values;  ///< named values as JSON text
+    std::map<std::string, std::string> values;                     ///< named values as JSON text
     std::vector<std::pair<std::string, std::string>> notes_zh_en;  ///< reasons of vetoes, caps, grade and star: zh, en
     friend bool operator==(const ScoreSheet&, const ScoreSheet&) = default;
 };

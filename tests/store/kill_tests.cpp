@@ -3,10 +3,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <limits>
 #include <map>
 #include <random>
 #include <thread>
@@ -93,8 +96,8 @@ void ReadLines(const std::string& text, Log& log) {
     }
 }
 
-/// Starts a child, kills it after `life`, and returns what it said until then.
-std::string RunAndKill(const std::filesystem::path& file, unsigned seed, std::chrono::microseconds life) {
+/// Starts a child, lets it say `lines` lines and live for `more` after that, kills it, and returns all that it said.
+std::string RunAndKill(const std::filesystem::path& file, unsigned seed, int lines, std::chrono::microseconds more) {
     int ends[2];
     BOOST_TEST_REQUIRE(::pipe(ends) == 0);
     const pid_t child = ::fork();
@@ -105,12 +108,17 @@ std::string RunAndKill(const std::filesystem::path& file, unsigned seed, std::ch
     }
     ::close(ends[1]);
     std::string said;
+    std::atomic<int> heard = 0;
     std::thread reader([&] {
         char buffer[65536];
-        for (ssize_t got; (got = ::read(ends[0], buffer, sizeof buffer)) > 0;)
+        for (ssize_t got; (got = ::read(ends[0], buffer, sizeof buffer)) > 0;) {
             said.append(buffer, static_cast<std::size_t>(got));
+            heard += static_cast<int>(std::count(buffer, buffer + got, '\n'));
+        }
+        heard = std::numeric_limits<int>::max();
     });
-    std::this_thread::sleep_for(life);
+    while (heard < lines) std::this_thread::sleep_for(std::chrono::microseconds(200));
+    std::this_thread::sleep_for(more);
     ::kill(child, SIGKILL);
     int status = 0;
     ::waitpid(child, &status, 0);
@@ -154,14 +162,18 @@ BOOST_AUTO_TEST_CASE(what_was_acknowledged_survives_sigkill) {
     const int kills = KillsWanted();
     for (int i = 0; i < kills; ++i) {
         // Mostly the store of the run before; now and then a new one, to be killed while it makes its schema.
-        if (i % 10 == 0) folder = std::make_unique<tests::TempDir>();
+        const bool fresh = i % 10 == 0;
+        if (fresh) folder = std::make_unique<tests::TempDir>();
         const auto file = *folder / "data.sqlite";
-        const auto life = std::chrono::microseconds(500 + random() % (i % 10 == 0 ? 30000 : 120000));
+        const int lines = fresh ? 0 : static_cast<int>(random() % 12);
+        const std::chrono::microseconds more(random() % (fresh ? 60000 : 20000));
         Log log;
-        ReadLines(RunAndKill(file, random(), life), log);
-        acknowledged += log.size();
+        const std::string said = RunAndKill(file, random(), lines, more);
+        ReadLines(said, log);
+        acknowledged += static_cast<std::size_t>(std::count(said.begin(), said.end(), '\n'));
         CheckStore(file, log);
     }
+    BOOST_TEST_MESSAGE(kills << " kills, " << acknowledged << " acknowledged actions");
     BOOST_TEST(acknowledged > 0u);
 }
 
