@@ -70,7 +70,8 @@ bool LoadCatalogue() {
     const std::locale owner(std::locale::classic(), facet);
     base::SetTranslator([owner, facet](base::Language language, std::string_view msgid) {
         const std::string original(msgid);
-        if (language != base::Language::Chinese) return original;
+        // The empty msgid is the header of the catalogue.
+        if (language != base::Language::Chinese || original.empty()) return original;
         const char* translated = facet->get(0, nullptr, original.c_str());
         return translated == nullptr || *translated == '\0' ? original : std::string(translated);
     });

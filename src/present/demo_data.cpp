@@ -14,8 +14,6 @@
 namespace gongjian::present {
 namespace {
 
-constexpr char kTownship[] = "示例镇";
-constexpr char kRound[] = "2012";
 constexpr char kFormId[] = "village_evaluation";
 constexpr char kDemoReason[] = "示例数据";
 constexpr int kDefaultYear = 2012;
@@ -118,7 +116,8 @@ void WriteAnswers(CaseWriter& writer, const DemoVillage& village, int year) {
 
 std::vector<cases::Case> DemoEvaluations(const interview::CheckedForm& village_evaluation, const std::string& round) {
     const int year = YearOf(round);
-    const auto form = std::make_shared<const interview::CheckedForm>(village_evaluation);
+    // Sessions live in this function only: they need not own the form.
+    const std::shared_ptr<const interview::CheckedForm> form(std::shared_ptr<void>(), &village_evaluation);
     std::vector<cases::Case> evaluations;
     for (std::size_t i = 0; i < DemoVillages().size(); ++i) {
         const DemoVillage& village = DemoVillages()[i];
@@ -144,16 +143,17 @@ std::vector<cases::Case> DemoEvaluations(const interview::CheckedForm& village_e
     return evaluations;
 }
 
-void InitDemoWorkspace(const std::filesystem::path& folder, const cases::OpenStores& open_stores) {
-    InitWorkspace(folder, kTownship, kRound, open_stores);
+void InitDemoWorkspace(const std::filesystem::path& folder, const cases::OpenStores& open_stores,
+                       const std::string& name, const std::string& round) {
+    InitWorkspace(folder, name, round, open_stores);
     const OpenedWorkspace opened = OpenWorkspace(folder, open_stores);
     const auto form = opened.FormById(kFormId);
     if (form == nullptr) {
         throw base::Error(
             base::Msg("The shipped form {form} is missing or faulty. Install the program again.", {{"form", kFormId}}));
     }
-    for (const cases::Case& evaluation : DemoEvaluations(*form, kRound)) {
-        opened.stores->Cases().Create(evaluation, {kTownship, "demo", evaluation.created, kDemoReason});
+    for (const cases::Case& evaluation : DemoEvaluations(*form, round)) {
+        opened.stores->Cases().Create(evaluation, {name, "demo", evaluation.created, kDemoReason});
     }
 }
 

@@ -1,0 +1,136 @@
+#include "tool/answers_input.h"
+
+#include <algorithm>
+#include <ostream>
+#include <set>
+
+#include "tool/input.h"
+
+namespace gongjian::tool {
+namespace {
+
+using cases::JsonValue;
+
+constexpr char kUnknownQuestion[] = "unknown-question";
+
+void Warn(Surroundings& surroundings, const std::string& id, const base::Message& message) {
+    surroundings.err << base::Tr("Warning: case {id}: {message}", {{"id", id}, {"message", base::Text(message)}})
+                     << "\n";
+}
+
+const JsonValue& CasesOf(const JsonValue& document, const std::string& name) {
+    const JsonValue* list = document.Find("cases");
+    if (list == nullptr || !list->Is(JsonValue::Kind::Array)) {
+        StopBadShape(name, base::Msg("There is no list “cases”. The file should look like "
+                                     "{\"form\":\"…\",\"cases\":[{\"id\":\"…\",\"answers\":{…}}]}."));
+    }
+    return *list;
+}
+
+std::string IdOf(const JsonValue& entry, std::size_t number, const std::string& name) {
+    const std::string text = std::to_string(number);
+    if (!entry.Is(JsonValue::Kind::Object)) {
+        StopBadShape(name, base::Msg("Case {number} of the list is not an object.", {{"number", text}}));
+    }
+    const std::string id = TextAt(entry, "id");
+    return id.empty() ? text : id;
+}
+
+std::vector<AnswerStep> StepsOf(const JsonValue& entry, const std::string& id, const std::string& name) {
+    std::vector<AnswerStep> steps;
+    const JsonValue* list = entry.Find("steps");
+    if (list == nullptr) return steps;
+    for (const JsonValue& step : list->items) {
+        const JsonValue* path = step.Find("path");
+        if (path == nullptr || !path->Is(JsonValue::Kind::String)) {
+            StopBadShape(name, base::Msg("Case {id}: every step needs a “path” and a “value”.", {{"id", id}}));
+        }
+        const JsonValue* value = step.Find("value");
+        steps.push_back({path->text, value == nullptr ? JsonValue{} : *value});
+    }
+    return steps;
+}
+
+/// Duplicate keys inside the answers of a case make those answers doubtful: problems like any other.
+void AddDuplicates(GivenCase& given, std::size_t number, const std::vector<cases::JsonProblem>& problems) {
+    const std::string prefix = "cases[" + std::to_string(number) + "].answers.";
+    for (const cases::JsonProblem& problem : problems) {
+        if (!problem.path.starts_with(prefix)) continue;
+        given.problems.push_back({problem.path.substr(prefix.size()), problem.code, problem.message});
+    }
+}
+
+void WarnUnused(const GivenCase& given, const JsonValue& entry, Surroundings& surroundings) {
+    for (const cases::AnswerProblem& problem : given.problems) Warn(surroundings, given.id, problem.message);
+    for (const char* key : {"ledgers", "manual"}) {
+        const JsonValue* part = entry.Find(key);
+        if (part == nullptr || part->items.empty()) continue;
+        Warn(surroundings, given.id, base::Msg("“{key}” is not used by this version.", {{"key", key}}));
+    }
+}
+
+GivenCase ReadCase(const JsonValue& entry, std::size_t number, const std::string& name, const form::Form& form,
+                   const std::vector<cases::JsonProblem>& problems) {
+    GivenCase given;
+    given.id = IdOf(entry, number, name);
+    if (const JsonValue* answers = entry.Find("answers"); answers != nullptr && !answers->Is(JsonValue::Kind::Null)) {
+        cases::ReadAnswers read = cases::AnswersFromJson(*answers, form);
+        given.answers = std::move(read.answers);
+        given.problems = std::move(read.problems);
+    }
+    AddDuplicates(given, number, problems);
+    given.steps = StepsOf(entry, given.id, name);
+    given.unit = UnitOf(given.answers, form);
+    return given;
+}
+
+}  // namespace
+
+GivenAnswers ReadAnswers(const std::string& name, const form::Form& form, Surroundings& surroundings) {
+    const JsonInput input = ReadJsonInput(name, surroundings);
+    const JsonValue& list = CasesOf(input.value, name);
+    GivenAnswers given;
+    given.form_id = TextAt(input.value, "form");
+    if (!given.form_id.empty() && given.form_id != form.id) {
+        throw Stop{kWrongUse, base::Msg("{file} has answers to the form {given}, but {wanted} is needed here.",
+                                        {{"file", name}, {"given", given.form_id}, {"wanted", form.id}})};
+    }
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        given.cases.push_back(ReadCase(list.items[i], i + 1, name, form, input.problems));
+        const GivenCase& last = given.cases.back();
+        if (!ids.insert(last.id).second) Warn(surroundings, last.id, base::Msg("This id stands more than once."));
+        WarnUnused(last, list.items[i], surroundings);
+    }
+    return given;
+}
+
+std::vector<std::string> QuestionsWithProblems(const GivenCase& given) {
+    std::vector<std::string> ids;
+    for (const cases::AnswerProblem& problem : given.problems) {
+        if (problem.code == kUnknownQuestion) continue;
+        std::string id = problem.path.empty() ? "answers" : WithoutRows(problem.path);
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(std::move(id));
+    }
+    return ids;
+}
+
+std::string WithoutRows(const std::string& path) {
+    std::string id;
+    bool inside = false;
+    for (const char c : path) {
+        if (c == '[') inside = true;
+        if (!inside) id += c;
+        if (c == ']') inside = false;
+    }
+    return id;
+}
+
+std::string UnitOf(const cases::Answers& answers, const form::Form& form) {
+    const auto place = answers.values.find(form.unit_question);
+    if (place == answers.values.end()) return {};
+    const auto* text = std::get_if<std::string>(&place->second);
+    return text == nullptr ? std::string() : *text;
+}
+
+}  // namespace gongjian::tool

@@ -1,0 +1,47 @@
+// The file of answers that gj fill, gj score and gj test share:
+// {"form":…, "cases":[{"id":…, "answers":{…}, "steps":[…], "ledgers":{…}, "manual":{…}}]}
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cases/answer.h"
+#include "cases/answer_json.h"
+#include "form/form.h"
+#include "tool/surroundings.h"
+
+namespace gongjian::tool {
+
+/// One answer to be given after the others, in order.
+struct AnswerStep {
+    std::string path;
+    cases::JsonValue value;
+};
+
+struct GivenCase {
+    std::string id;
+    std::string unit;  ///< answer to the form's unit question; may be empty
+    cases::Answers answers;
+    std::vector<AnswerStep> steps;
+    std::vector<cases::AnswerProblem> problems;  ///< values that do not fit the form, and unknown questions
+};
+
+struct GivenAnswers {
+    std::string form_id;  ///< as the file names it; may be empty
+    std::vector<GivenCase> cases;
+};
+
+/// Reads a file, or standard input for "-". Stops where it is not of that shape or is for another form; warns on `err` of
+/// what is left unused: unknown questions, ledgers, manual points.
+GivenAnswers ReadAnswers(const std::string& name, const form::Form& form, Surroundings& surroundings);
+
+/// Ids ("ballot_groups.group") of the questions whose value did not fit, each once. Unknown questions are not among them.
+std::vector<std::string> QuestionsWithProblems(const GivenCase& given);
+
+/// A path without its row numbers: "ballot_groups[2].group" is "ballot_groups.group".
+std::string WithoutRows(const std::string& path);
+
+/// Answer to the form's unit question as text; empty if there is none.
+std::string UnitOf(const cases::Answers& answers, const form::Form& form);
+
+}  // namespace gongjian::tool

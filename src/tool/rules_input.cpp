@@ -1,0 +1,67 @@
+#include "tool/rules_input.h"
+
+#include <ostream>
+#include <system_error>
+
+#include "base/file.h"
+#include "present/open_workspace.h"
+#include "tool/diagnostics.h"
+#include "tool/form_library.h"
+
+namespace gongjian::tool {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path FindRules(const std::string& name, const RulesPlaces& places, const Surroundings& surroundings) {
+    const fs::path named = Resolve(surroundings, name);
+    std::error_code error;
+    if (fs::exists(named, error)) return named;
+    std::vector<fs::path> folders = present::ShippedFolders("rules");
+    if (!places.workspace.empty()) folders.insert(folders.begin(), places.workspace / "rules");
+    for (const fs::path& folder : folders) {
+        fs::path file = folder / base::PathFromUtf8(name + ".rules");
+        if (fs::is_regular_file(file, error)) return file;
+    }
+    return named;  // reading it says what is wrong
+}
+
+/// A name for diagnostics: as the user wrote it, if that is the file.
+std::string ShownName(const fs::path& file, const std::string& name, const Surroundings& surroundings) {
+    return surroundings.folder == fs::current_path() && file == Resolve(surroundings, name) ? name
+                                                                                            : base::PathToUtf8(file);
+}
+
+}  // namespace
+
+OpenedRules OpenRules(const std::string& name, const RulesPlaces& places, Surroundings& surroundings) {
+    const fs::path file = FindRules(name, places, surroundings);
+    const base::Source source(ShownName(file, name, surroundings), base::ReadFile(file));
+    const fs::path forms = places.forms.empty() ? fs::path() : Resolve(surroundings, places.forms);
+    FormLibrary library(FormFolders(forms, file, places.workspace));
+    lang::CheckedRules checked = lang::CheckRules(source, library.Names());
+    OpenedRules opened;
+    opened.rules = std::move(checked.rules);
+    if (opened.rules != nullptr) opened.form = library.Find(opened.rules->Info().form_id);
+    std::vector<base::Diagnostic> diagnostics = library.Diagnostics();
+    diagnostics.insert(diagnostics.end(), checked.diagnostics.begin(), checked.diagnostics.end());
+    if (opened.rules == nullptr || opened.form == nullptr) {
+        PrintDiagnostics(surroundings.err, diagnostics);
+        throw Stop{kFound, base::Msg("The rules {file} cannot be used before their errors are corrected.",
+                                     {{"file", source.Name()}})};
+    }
+    return opened;
+}
+
+void WarnOutsidePeriod(const lang::RuleSetInfo& rules, base::Date day, Surroundings& surroundings) {
+    const bool early = rules.period_from && day < *rules.period_from;
+    const bool late = rules.period_to && day > *rules.period_to;
+    if (!early && !late) return;
+    const std::string from = rules.period_from ? base::ToString(*rules.period_from) : std::string("…");
+    const std::string to = rules.period_to ? base::ToString(*rules.period_to) : std::string("…");
+    surroundings.err << base::Tr("Warning: these rules are for {from} to {to}, and they are used for {day}.",
+                                 {{"from", from}, {"to", to}, {"day", base::ToString(day)}})
+                     << "\n";
+}
+
+}  // namespace gongjian::tool

@@ -1,0 +1,196 @@
+// gj score: score sheets of the cases in a file, or of a round of a workspace.
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "cases/score_sheet_json.h"
+#include "scoring/score.h"
+#include "tool/answers_input.h"
+#include "tool/command.h"
+#include "tool/rules_input.h"
+#include "tool/score_report.h"
+#include "tool/workspace_input.h"
+
+namespace gongjian::tool {
+namespace {
+
+struct ScoreOptions {
+    std::string rules;
+    std::string answers;
+    std::string forms;
+    std::string as_of;
+    std::string workspace;
+    std::string round;
+    std::string unit;
+    bool no_population = false;
+    bool explain = false;
+    bool save = false;
+    bool json = false;
+};
+
+int Print(const ScoreOptions& options, const std::vector<cases::ScoreSheet>& sheets, const OpenedRules& opened,
+          Surroundings& surroundings) {
+    const lang::RuleSetInfo& info = opened.rules->Info();
+    if (options.json) {
+        surroundings.out << cases::SheetsToJson(sheets) << "\n";
+    } else {
+        PrintScoreTable(surroundings.out, sheets, info, opened.form->form);
+        if (options.explain) {
+            PrintExplanations(surroundings.out, sheets, info, opened.form->form);
+        } else {
+            surroundings.out << "\n";
+            PrintLostPoints(surroundings.out, sheets, info);
+        }
+    }
+    const bool invalid = std::any_of(sheets.begin(), sheets.end(), [](const cases::ScoreSheet& sheet) {
+        return sheet.status == cases::SheetStatus::Invalid;
+    });
+    return invalid ? kFound : kDone;
+}
+
+int ScoreAnswers(const ScoreOptions& options, Surroundings& surroundings) {
+    const base::Date today = AsOf(surroundings, options.as_of);
+    const OpenedRules opened = OpenRules(options.rules, {options.forms, {}}, surroundings);
+    WarnOutsidePeriod(opened.rules->Info(), today, surroundings);
+    const GivenAnswers given = ReadAnswers(options.answers, opened.form->form, surroundings);
+    std::vector<scoring::ScoringCase> cases;
+    for (const GivenCase& one : given.cases) {
+        cases.push_back({one.id, one.unit, &one.answers, QuestionsWithProblems(one)});
+    }
+    const auto sheets =
+        scoring::Score(opened.rules, *opened.form, cases, {today, !options.no_population, options.explain});
+    return Print(options, sheets, opened, surroundings);
+}
+
+/// Cases of a round, void ones left out.
+std::vector<cases::Case> CasesOf(cases::CaseStore& store, const std::string& form_id, const std::string& round) {
+    std::vector<cases::Case> all;
+    store.ForEach(form_id, round, [&](const cases::Case& one) {
+        if (one.status != cases::Status::Void) all.push_back(one);
+    });
+    return all;
+}
+
+std::string StatusWord(cases::SheetStatus status) {
+    switch (status) {
+        case cases::SheetStatus::Scored: return "scored";
+        case cases::SheetStatus::Pending: return "pending";
+        case cases::SheetStatus::NotAssessed: return "not_assessed";
+        case cases::SheetStatus::Invalid: break;
+    }
+    return "invalid";
+}
+
+void Save(cases::Stores& stores, const lang::RuleSetInfo& rules, const std::string& round,
+          const std::vector<cases::ScoreSheet>& sheets, Surroundings& surroundings) {
+    const base::Moment now = surroundings.now();
+    std::vector<cases::StoredSheet> stored;
+    for (const cases::ScoreSheet& sheet : sheets) {
+        stored.push_back({sheet.id, rules.id, rules.text_hash, round, sheet.unit, StatusWord(sheet.status),
+                          sheet.total.value_or(""), sheet.grade.value_or(""), sheet.rank,
+                          cases::SheetToJson(sheet, true), now});
+    }
+    // The text first: a stored sheet can always be recomputed.
+    stores.Rules().KeepRules(rules.text_hash, rules.id, rules.text);
+    stores.Scores().SaveSheets(rules.id, round, stored);
+    surroundings.err << base::TrN("{n} score sheet of round {round} saved.", "{n} score sheets of round {round} saved.",
+                                  static_cast<long>(stored.size()), {{"round", round}})
+                     << "\n";
+}
+
+/// The day on which a finished round is scored: the last of its year. Today for the running one.
+base::Date DayOfRound(const std::string& round, base::Date today) {
+    const auto end = base::ParseDate(round + "-12-31");
+    return round.size() == 4 && end && *end < today ? *end : today;
+}
+
+int ScoreWorkspace(const ScoreOptions& options, Surroundings& surroundings) {
+    present::OpenedWorkspace workspace = OpenWorkspace(options.workspace, surroundings);
+    const std::filesystem::path& folder = workspace.workspace.folder;
+    const OpenedRules opened = OpenRules(options.rules, {options.forms, folder}, surroundings);
+    const lang::RuleSetInfo& info = opened.rules->Info();
+    const std::string& round = options.round.empty() ? workspace.workspace.current_round : options.round;
+    if (round.empty()) throw Stop{kWrongUse, base::Msg("Name the round with --round, for instance --round 2012.")};
+    const base::Date today =
+        options.as_of.empty() ? DayOfRound(round, AsOf(surroundings, "")) : AsOf(surroundings, options.as_of);
+    WarnOutsidePeriod(info, today, surroundings);
+
+    const std::vector<cases::Case> all = CasesOf(workspace.stores->Cases(), info.form_id, round);
+    std::vector<scoring::ScoringCase> cases;
+    for (const cases::Case& one : all) {
+        cases.push_back(
+            {one.id, one.unit.empty() ? UnitOf(one.answers, opened.form->form) : one.unit, &one.answers, {}});
+    }
+    // What is stored is explained: the client shows it without computing anything.
+    auto sheets = scoring::Score(opened.rules, *opened.form, cases,
+                                 {today, !options.no_population, options.explain || options.save});
+    if (options.save) Save(*workspace.stores, info, round, sheets, surroundings);
+    if (!options.unit.empty()) {
+        std::erase_if(sheets, [&](const cases::ScoreSheet& sheet) {
+            return sheet.unit != options.unit && sheet.id != options.unit;
+        });
+        if (sheets.empty()) {
+            throw Stop{kWrongUse,
+                       base::Msg("Round {round} has no unit “{unit}”.", {{"round", round}, {"unit", options.unit}})};
+        }
+    }
+    if (!options.explain) {
+        for (cases::ScoreSheet& sheet : sheets) {
+            for (cases::SheetItem& item : sheet.items) item.clauses.clear(), item.inputs.clear();
+        }
+    }
+    if (all.empty()) {
+        surroundings.err << base::Tr("Round {round} has no cases of the form {form}.",
+                                     {{"round", round}, {"form", info.form_id}})
+                         << "\n";
+    }
+    return Print(options, sheets, opened, surroundings);
+}
+
+int Score(const ScoreOptions& options, Surroundings& surroundings) {
+    if (options.answers.empty()) return ScoreWorkspace(options, surroundings);
+    for (const auto& [given, name] :
+         {std::pair{!options.workspace.empty(), "--workspace"}, std::pair{!options.round.empty(), "--round"},
+          std::pair{!options.unit.empty(), "--unit"}, std::pair{options.save, "--save"}}) {
+        if (given) {
+            throw Stop{kWrongUse,
+                       base::Msg("{option} is for cases of a workspace, not for --answers.", {{"option", name}})};
+        }
+    }
+    return ScoreAnswers(options, surroundings);
+}
+
+}  // namespace
+
+void AddScore(CLI::App& program, Chosen& chosen) {
+    const auto options = std::make_shared<ScoreOptions>();
+    CLI::App* command =
+        AddCommand(program, "score", base::Tr("Score cases, rank them and say why"),
+                   "  gj score rules/village_committee.rules --answers cases.json\n"
+                   "  gj score rules/village_committee.rules --answers - --no-population --json\n"
+                   "  gj score village_committee --workspace demo --round 2012 --save\n"
+                   "  gj score village_committee --workspace demo --round 2012 --unit 石桥社区 --explain");
+    command->add_option("RULES", options->rules, base::Tr("Rule file, or the id of a rule set of the workspace"))
+        ->required()
+        ->type_name("");
+    command->add_option("--answers", options->answers, base::Tr("File of cases; - is standard input"))
+        ->type_name("FILE");
+    command->add_option("--forms", options->forms, base::Tr("Folder in which forms are looked for first"))
+        ->type_name("DIR");
+    command->add_option("--as-of", options->as_of, base::Tr("Date that counts as today"))->type_name("DATE");
+    command->add_option("--workspace", options->workspace, base::Tr("Workspace whose cases are scored"))
+        ->type_name("DIR");
+    command->add_option("--round", options->round, base::Tr("Round; the workspace's own if left out"))
+        ->type_name("ROUND");
+    command->add_option("--unit", options->unit, base::Tr("Print this unit only; all take part in ranks and quota"))
+        ->type_name("UNIT");
+    command->add_flag("--no-population", options->no_population, base::Tr("Leave out ranks and quotas"));
+    command->add_flag("--explain", options->explain, base::Tr("Say for each item which clauses made its points"));
+    command->add_flag("--save", options->save, base::Tr("Keep the score sheets in the workspace"));
+    command->add_flag("--json", options->json, base::Tr("Print the score sheets as JSON"));
+    command->callback([options, &chosen] {
+        chosen = [options](Surroundings& surroundings) { return Score(*options, surroundings); };
+    });
+}
+
+}  // namespace gongjian::tool
