@@ -90,14 +90,14 @@ void DeclareNames(const Surroundings& around, const NodeReader& reader, const Qu
                          reader.PathOf("rule_name"));
 }
 
-/// The question's type; reported and empty if it is missing or unknown.
-std::optional<QuestionType> ReadType(const NodeReader& reader, std::string_view key) {
+/// The type in entry `key`, one of `known`; reported and empty if it is missing or unknown.
+std::optional<QuestionType> ReadType(const NodeReader& reader, std::string_view key,
+                                     const std::vector<std::string>& known) {
     const std::string name = reader.Value(key);
     if (name.empty()) {
-        reader.Report().Error(
-            ValueRange(reader, key), "missing-type",
-            Msg("{path} has no {key}", {{"path", reader.Path()}, {"key", std::string(key)}}),
-            Msg("add {key}, one of: {types}", {{"key", std::string(key)}, {"types", Listed(TypeNames())}}));
+        reader.Report().Error(ValueRange(reader, key), "missing-type",
+                              Msg("{path} has no {key}", {{"path", reader.Path()}, {"key", std::string(key)}}),
+                              Msg("add {key}, one of: {types}", {{"key", std::string(key)}, {"types", Listed(known)}}));
         return std::nullopt;
     }
     const std::optional<QuestionType> type = TypeFromName(name);
@@ -158,12 +158,12 @@ void ReadBounds(const NodeReader& reader, Question& question) {
 }
 
 void ReadComputation(const NodeReader& reader, Question& question) {
-    const std::optional<QuestionType> type = ReadType(reader, "computed_type");
+    const std::optional<QuestionType> type = ReadType(reader, "computed_type", ComputedTypeNames());
     if (type && !IsComputedType(*type)) {
         reader.Report().Error(ValueRange(reader, "computed_type"), "unknown-type",
                               Msg("{path} is “{value}”, which cannot be computed",
                                   {{"path", reader.PathOf("computed_type")}, {"value", reader.Value("computed_type")}}),
-                              Msg("write text, integer, decimal, date or yes_no"));
+                              Msg("known here: {known}", {{"known", Listed(ComputedTypeNames())}}));
     } else if (type) {
         question.computed_type = *type;
         ReadDecimals(reader, question, *type);
@@ -178,7 +178,7 @@ void ReadComputation(const NodeReader& reader, Question& question) {
 
 /// Everything of `question id { … }` that depends on its type.
 void ReadByType(const NodeReader& reader, Question& question) {
-    const std::optional<QuestionType> type = ReadType(reader, "type");
+    const std::optional<QuestionType> type = ReadType(reader, "type", TypeNames());
     if (!type) return;
     question.type = *type;
     RefuseKeysOfOtherTypes(reader, *type);

@@ -121,6 +121,14 @@ std::vector<std::string> TypeNames() {
     return names;
 }
 
+std::vector<std::string> ComputedTypeNames() {
+    std::vector<std::string> names;
+    for (const TypeName& entry : kTypeNames) {
+        if (IsComputedType(entry.type)) names.emplace_back(entry.name);
+    }
+    return names;
+}
+
 base::Message TypeHint(std::string_view wrong) {
     if (wrong == "roster") return base::Msg("begin the block with the word roster instead of question: roster some_id");
     if (const std::optional<QuestionType> foreign = FindType(kForeignNames, wrong)) {

@@ -14,7 +14,9 @@ namespace gongjian::form {
 /// "integer" -> Integer; empty for a word that is no type. Roster is not among them: it has a word of its own.
 std::optional<QuestionType> TypeFromName(std::string_view name);
 std::string_view NameOfType(QuestionType type);
+/// Those that a question may have, or those that can be computed.
 std::vector<std::string> TypeNames();
+std::vector<std::string> ComputedTypeNames();
 /// What to write instead of a wrong type word; knows the words of other tools (int, select_one, 单选).
 base::Message TypeHint(std::string_view wrong);
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "form/diagnostic_codes.h"
 #include "form/form_loader.h"
 #include "sample_forms.h"
@@ -13,7 +14,13 @@ using namespace gongjian;
 
 namespace {
 
-std::string ShippedText() { return base::ReadFile(tests::InRepository("forms/village_evaluation.info")); }
+/// The shipped form; its indentation, where nothing can go wrong, left out.
+std::string ShippedText() {
+    const std::string text = base::ReadFile(tests::InRepository("forms/village_evaluation.info"));
+    std::string compact;
+    for (const std::string_view line : base::Split(text, '\n')) compact.append(base::Trim(line)) += '\n';
+    return compact;
+}
 
 /// Empty if the loader kept its promises; else what it did wrong.
 std::string Broken(const std::string& text) {
@@ -54,7 +61,8 @@ BOOST_AUTO_TEST_CASE(changed_bytes_are_survived) {
     std::mt19937 random(20120630);
     for (int i = 0; i < 1500; ++i) {
         std::string changed = text;
-        for (int n = 0; n < 1 + i % 4; ++n) changed[random() % changed.size()] = static_cast<char>(random() % 256);
+        for (int n = 0; n < 1 + i % 4; ++n)
+            changed[random() % changed.size()] = static_cast<char>(random() % (i % 2 == 0 ? 128 : 256));
         const std::string broken = Broken(changed);
         BOOST_REQUIRE_MESSAGE(broken.empty(), broken << " in round " << i);
     }
