@@ -141,7 +141,10 @@ const char* CodeEnd(Kind kind) {
 base::Message MessageOf(Kind kind, const form::Question& question, Language language) {
     const std::string& label = question.label.In(language);
     const auto bound = [&](const std::optional<base::Decimal>& value) {
-        return value ? base::ToString(*value) + question.unit.In(language) : std::string();
+        if (!value) return std::string();
+        const std::string& unit = question.unit.In(language);
+        const bool apart = language == Language::English && !unit.empty();
+        return base::ToString(*value) + (apart ? " " : "") + unit;
     };
     switch (kind) {
         case Kind::Misfit:

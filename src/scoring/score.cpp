@@ -42,6 +42,13 @@ private:
     std::size_t m_index;
 };
 
+/// "ballot_groups.votes_good" of "ballot_groups[2].votes_good".
+std::string WithoutRows(std::string path) {
+    const std::size_t open = path.find('['), close = path.find(']');
+    if (open != std::string::npos && close != std::string::npos && open < close) path.erase(open, close - open + 1);
+    return path;
+}
+
 struct InputLabels {
     std::unordered_map<std::string, const lang::Variable*> by_id;
 
@@ -52,11 +59,8 @@ struct InputLabels {
         }
     }
 
-    /// By the path of an input, row numbers left out.
-    const lang::Variable* Find(std::string path) const {
-        const std::size_t open = path.find('['), close = path.find(']');
-        if (open != std::string::npos && close != std::string::npos && open < close) path.erase(open, close - open + 1);
-        const auto found = by_id.find(path);
+    const lang::Variable* Find(const std::string& path) const {
+        const auto found = by_id.find(WithoutRows(path));
         return found == by_id.end() ? nullptr : found->second;
     }
 };
@@ -147,7 +151,7 @@ std::vector<cases::ScoreSheet> Score(const std::shared_ptr<const lang::RuleSet>&
         const lang::Results results = lang::Evaluate(rules, checked.batch);
         for (std::size_t i = begin; i < end; ++i) {
             std::vector<std::string> errors = checked.errors[i - begin];
-            errors.insert(errors.end(), cases[i].problems.begin(), cases[i].problems.end());
+            for (const std::string& problem : cases[i].problems) errors.push_back(WithoutRows(problem));
             AssembledSheet assembled =
                 Assemble(info, results, i - begin, errors, order, EvaluatorWords(results, i - begin));
             assembled.sheet.id = cases[i].id;

@@ -19,7 +19,7 @@ struct ScoringCase {
     std::string unit;  ///< shown name; may be empty
     const cases::Answers* answers = nullptr;
     std::vector<std::string>
-        problems;  ///< ids of questions whose given value did not fit their type: the sheet is invalid
+        problems;  ///< ids or paths of questions whose given value did not fit: the sheet is invalid
 };
 
 struct ScoreOptions {
