@@ -99,8 +99,7 @@ FilledCase Fill(const GivenCase& given, const std::shared_ptr<const interview::C
     return filled;
 }
 
-void AddQuestion(Json& questions, const interview::Session& session, const form::Question& question,
-                 const cases::Path& path) {
+void AddQuestion(Json& questions, const interview::Session& session, const cases::Path& path) {
     questions[cases::ToString(path)] = {{"relevant", session.IsRelevant(path)},
                                         {"value", AnswerJson(cases::Get(session.Current().answers, path))}};
 }
@@ -110,7 +109,7 @@ Json QuestionsOf(const interview::Session& session) {
     for (const form::Question* question : session.Form().form.Questions()) {
         if (question->type == form::QuestionType::Note) continue;
         if (!question->IsRoster()) {
-            AddQuestion(questions, session, *question, {{question->id, std::nullopt}});
+            AddQuestion(questions, session, {{question->id, std::nullopt}});
             continue;
         }
         const auto& rosters = session.Current().answers.rosters;
@@ -120,7 +119,7 @@ Json QuestionsOf(const interview::Session& session) {
         for (std::size_t row = 0; row < rows; ++row) {
             for (const form::Question& column : question->questions) {
                 if (column.type == form::QuestionType::Note) continue;
-                AddQuestion(questions, session, column, {{question->id, row}, {column.id, std::nullopt}});
+                AddQuestion(questions, session, {{question->id, row}, {column.id, std::nullopt}});
             }
         }
     }
