@@ -42,27 +42,27 @@ enum class Aggregate { Count, Sum, Minimum, Maximum, Mean, Any, All, None };
 enum class StateTest { Filled, Blank, Refused, DontKnow, NotApplicable };
 
 enum class ExprKind {
-    Number,     ///< number (a unit word after it is dropped; 2000万 is 20000000)
-    Percent,    ///< number: 80 for 80%
-    Date,       ///< date
-    String,     ///< text
-    Bool,       ///< number 0/1: 是 否
-    Name,       ///< text: a question, constant, 取数 or category
-    Member,     ///< text.member: roster.column
-    Not,        ///< a
-    Negate,     ///< a
-    And,        ///< a, b
-    Or,         ///< a, b
-    Add,        ///< a, b; also Subtract, Multiply, Divide
+    Number,   ///< number (a unit word after it is dropped; 2000万 is 20000000)
+    Percent,  ///< number: 80 for 80%
+    Date,     ///< date
+    String,   ///< text
+    Bool,     ///< number 0/1: 是 否
+    Name,     ///< text: a question, constant, 取数 or category
+    Member,   ///< text.member: roster.column
+    Not,      ///< a
+    Negate,   ///< a
+    And,      ///< a, b
+    Or,       ///< a, b
+    Add,      ///< a, b; also Subtract, Multiply, Divide
     Subtract,
     Multiply,
     Divide,
-    Comparison, ///< a compare b
-    InSet,      ///< a in list (negated: b == 1)
-    State,      ///< test over list: 已填(x，y) is true if it holds for all, the others if it holds for any
-    If,         ///< a then b else c
-    Aggregated, ///< aggregate of a (kNone for count) over roster `text` where b (kNone: all); any/all/none: condition in a
-    RowValue,   ///< value a of the one row of roster `text` where b: 民主测评[组别 = 党员群众组].优秀票
+    Comparison,  ///< a compare b
+    InSet,       ///< a in list (negated: b == 1)
+    State,       ///< test over list: 已填(x，y) is true if it holds for all, the others if it holds for any
+    If,          ///< a then b else c
+    Aggregated,  ///< aggregate of a (kNone for count) over roster `text` where b (kNone: all); any/all/none: condition in a
+    RowValue,  ///< value a of the one row of roster `text` where b: 民主测评[组别 = 党员群众组].优秀票
 };
 
 enum class BlankPolicy { Poison, Ignore, As };  ///< 忽略未填; 未填按 n
@@ -89,21 +89,21 @@ enum class Partial { NotDeclared, CountsAsOne, Proportional, Ignored };
 enum class Effect { Get, Deduct, Add };
 
 enum class ClauseKind {
-    Omit,       ///< 合理缺项 当 condition
-    Pending,    ///< 待补 当 condition 缺 names
-    Guard,      ///< 当 condition 得 value
-    Base,       ///< 得 value (also 其余 得 value)
-    Adjust,     ///< [当 condition] 扣|加 value [最多 cap]
-    Due,        ///< 应 due，实 actual
-    Shortfall,  ///< 每少 step 扣 value; each step short
-    Excess,     ///< 每多 step 加 value; each step over
-    Rate,       ///< 率 value，目标 target
-    Below,      ///< 每低 step 个百分点 扣 value，partial
-    Above,      ///< 每高 step 个百分点 加 value，partial
-    Steps,      ///< 每 step 次 counted 得|扣|加 value [最多 cap]
-    Tiers,      ///< 按 value：n 以上 p；…；其余 p
-    Cases,      ///< 按 value：category p，…，其余 p
-    RowCases,   ///< 每一行 roster：category p，… ; 按 roster.column [同一 key 就高]：…
+    Omit,           ///< 合理缺项 当 condition
+    Pending,        ///< 待补 当 condition 缺 names
+    Guard,          ///< 当 condition 得 value
+    Base,           ///< 得 value (also 其余 得 value)
+    Adjust,         ///< [当 condition] 扣|加 value [最多 cap]
+    Due,            ///< 应 due，实 actual
+    Shortfall,      ///< 每少 step 扣 value; each step short
+    Excess,         ///< 每多 step 加 value; each step over
+    Rate,           ///< 率 value，目标 target
+    Below,          ///< 每低 step 个百分点 扣 value，partial
+    Above,          ///< 每高 step 个百分点 加 value，partial
+    Steps,          ///< 每 step 次 counted 得|扣|加 value [最多 cap]
+    Tiers,          ///< 按 value：n 以上 p；…；其余 p
+    Cases,          ///< 按 value：category p，…，其余 p
+    RowCases,       ///< 每一行 roster：category p，… ; 按 roster.column [同一 key 就高]：…
     MayGoNegative,  ///< 可倒扣
     UntilZero,      ///< 扣完为止 (the rule anyway)
     MissingIsZero,  ///< 缺报按零分
@@ -122,7 +122,7 @@ struct Tier {
 };
 
 struct CaseRow {
-    Name category;      ///< unused if otherwise
+    Name category;  ///< unused if otherwise
     bool otherwise = false;
     Amount points;
     Range range;
@@ -133,13 +133,13 @@ struct Clause {
     Range range;
     Effect effect = Effect::Get;
     ExprId condition = kNone;
-    ExprId value = kNone;   ///< points to get, deduct or add; what 按 looks at; the rate; the counted quantity of Steps
+    ExprId value = kNone;  ///< points to get, deduct or add; what 按 looks at; the rate; the counted quantity of Steps
     ExprId due = kNone, actual = kNone;
-    Amount points;          ///< points per step
-    Amount step;            ///< 每少 1 次: 1
-    Amount cap;             ///< 最多
-    Amount target;          ///< percent
-    Amount decimals;        ///< Round
+    Amount points;    ///< points per step
+    Amount step;      ///< 每少 1 次: 1
+    Amount cap;       ///< 最多
+    Amount target;    ///< percent
+    Amount decimals;  ///< Round
     Partial partial = Partial::NotDeclared;
     std::vector<Tier> tiers;
     std::vector<CaseRow> cases;
@@ -165,7 +165,7 @@ struct Item {
     Amount points;  ///< 满分; for a bonus 最多
     std::vector<Clause> clauses;
     std::vector<Part> parts;
-    Name block;     ///< block it stands in; empty if none
+    Name block;  ///< block it stands in; empty if none
     Range range;
     // BlockItem also has what a block has:
     bool rescale = false;
@@ -197,15 +197,15 @@ struct Veto {
     Name id;
     Text title;
     ExprId condition = kNone;
-    bool caps = false;      ///< 评优否决: caps the grade instead
-    Name cap;               ///< 封顶 grade
+    bool caps = false;              ///< 评优否决: caps the grade instead
+    Name cap;                       ///< 封顶 grade
     bool unknown_is_false = false;  ///< 未知按否
     Range range;
 };
 
 struct Band {
     Name grade;
-    Amount from;            ///< 以上 (inclusive)
+    Amount from;  ///< 以上 (inclusive)
     bool otherwise = false;
 };
 
@@ -220,7 +220,7 @@ struct Quota {
 /// name[filter] = value; a path into a sample case. `row` is the filter column and category of one roster row.
 struct Assignment {
     Name target;
-    Name column;            ///< roster.column after [ ]; empty for a plain question
+    Name column;  ///< roster.column after [ ]; empty for a plain question
     Name row_column, row_value;
     enum class Kind { Value, Blank, Refused, DontKnow } kind = Kind::Value;
     ExprId value = kNone;
@@ -258,7 +258,7 @@ struct Expectation {
 
 struct Test {
     Text name;
-    Name sample;                    ///< 给定 满分村; may be empty
+    Name sample;  ///< 给定 满分村; may be empty
     std::vector<Assignment> changes;
     std::vector<RosterTable> tables;
     std::vector<Expectation> expectations;

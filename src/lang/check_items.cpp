@@ -45,7 +45,8 @@ std::vector<std::string> RuleChecker::MissingNames(const ast::Clause& clause) {
         }
         if (category.empty()) {
             Error(name.range, "unknown-name",
-                  Msg("The roster “{roster}” has neither a column nor a category “{name}”.", {{"roster", first}, {"name", second}}),
+                  Msg("The roster “{roster}” has neither a column nor a category “{name}”.",
+                      {{"roster", first}, {"name", second}}),
                   Msg("Write roster.category, for example a voter group, or roster.column."));
             continue;
         }
@@ -93,7 +94,8 @@ void RuleChecker::CheckValue(const ast::Fetch& fetch, std::size_t index) {
         node.ratio = value.ratio && !info.decimals;
         node.scale = info.decimals ? *info.decimals : value.scale;
         if (fetch.decimals.given && value.type != ValueType::Number) {
-            Error(fetch.decimals.range, "not-a-number", Msg("Only a number can be rounded; “{name}” is not one.", {{"name", fetch.id.text}}),
+            Error(fetch.decimals.range, "not-a-number",
+                  Msg("Only a number can be rounded; “{name}” is not one.", {{"name", fetch.id.text}}),
                   Msg("Leave out 舍入."));
         }
         program.node = m_compiler.Intern(node);
@@ -113,7 +115,9 @@ void RuleChecker::CheckItem(const ast::Item& item) {
     ItemInfo info;
     info.id = item.id.text;
     info.title = item.title.given ? item.title.text : item.id.text;
-    info.role = item.kind == ast::ItemKind::Bonus ? ItemRole::Bonus : item.kind == ast::ItemKind::Penalty ? ItemRole::Penalty : ItemRole::Item;
+    info.role = item.kind == ast::ItemKind::Bonus     ? ItemRole::Bonus
+                : item.kind == ast::ItemKind::Penalty ? ItemRole::Penalty
+                                                      : ItemRole::Item;
     if (item.points.given) info.points = item.points.value;
     info.line = m_rules.source.At(item.range.begin).line;
     const std::string block_id = item.kind == ast::ItemKind::BlockItem ? item.id.text : item.block.text;
@@ -143,23 +147,28 @@ void RuleChecker::CheckItem(const ast::Item& item) {
         } else if (clause.kind == ClauseKind::Round) {
             const auto decimals = clause.decimals.value;
             if (decimals.scale != 0 || decimals.units < 0 || decimals.units > 4) {
-                Error(clause.range, "bad-decimals", Msg("舍入 takes a number of decimals from 0 to 4."), Msg("Write 舍入 2 位."));
+                Error(clause.range, "bad-decimals", Msg("舍入 takes a number of decimals from 0 to 4."),
+                      Msg("Write 舍入 2 位."));
             } else {
                 m_info.items[m_item].decimals = static_cast<int>(decimals.units);
             }
         }
     }
     if (!program.omissions.empty() && info.role != ItemRole::Item) {
-        Error(program.omissions[0].clause->range, "omission-in-bonus", Msg("加分 and 扣分 have no 合理缺项: nothing is rescaled by them."),
+        Error(program.omissions[0].clause->range, "omission-in-bonus",
+              Msg("加分 and 扣分 have no 合理缺项: nothing is rescaled by them."),
               Msg("Write the condition with 当 … instead."));
     }
     program.has_parts = !item.parts.empty();
     if (program.has_parts) {
         for (const ast::Clause& clause : item.clauses) {
             const bool of_item = clause.kind == ClauseKind::Omit || clause.kind == ClauseKind::MissingIsZero ||
-                                 clause.kind == ClauseKind::Evidence || clause.kind == ClauseKind::Round || clause.kind == ClauseKind::UntilZero;
+                                 clause.kind == ClauseKind::Evidence || clause.kind == ClauseKind::Round ||
+                                 clause.kind == ClauseKind::UntilZero;
             if (!of_item) {
-                Error(clause.range, "clause-beside-parts", Msg("“{text}” stands beside 其中: it is not said which part it changes.", {{"text", TextOf(clause.range)}}),
+                Error(clause.range, "clause-beside-parts",
+                      Msg("“{text}” stands beside 其中: it is not said which part it changes.",
+                          {{"text", TextOf(clause.range)}}),
                       Msg("Move it into one of the parts."));
             }
         }
@@ -175,8 +184,10 @@ void RuleChecker::CheckItem(const ast::Item& item) {
         }
         if (item.points.given && Compare(sum, Rational::From(item.points.value)) != 0) {
             Error(item.points.range, "points-do-not-add-up",
-                  Msg("The parts of {id} add up to {sum}, but its 满分 is {points}.",
-                      {{"id", item.id.text}, {"sum", base::ToString(base::Decimal{*RoundToUnits(sum, 2), 2})}, {"points", base::ToString(item.points.value)}}),
+                  Msg("The parts of item {id} add up to {sum}, but its 满分 is {points}.",
+                      {{"id", item.id.text},
+                       {"sum", base::ToString(base::Decimal{*RoundToUnits(sum, 2), 2})},
+                       {"points", base::ToString(item.points.value)}}),
                   Msg("Change 满分 or a part so that they agree."));
         }
     } else {
@@ -213,7 +224,8 @@ void RuleChecker::CheckPart(const std::vector<ast::Clause>& clauses, PartProgram
     CheckGuards(clauses, part);
     for (const ast::Clause& clause : clauses) CheckClause(clause, part, item);
     for (ClauseProgram& guard : part.guards) {
-        if (guard.value != kNoNode && m_compiler.At(guard.value).op == Op::Constant && guard.clause->kind == ClauseKind::Guard) {
+        if (guard.value != kNoNode && m_compiler.At(guard.value).op == Op::Constant &&
+            guard.clause->kind == ClauseKind::Guard) {
             const Node& node = m_compiler.At(guard.value);
             CheckPoints({{node.number, node.scale}, m_tree[guard.clause->value].range, true}, part);
         }
@@ -227,8 +239,9 @@ void RuleChecker::CheckClause(const ast::Clause& clause, PartProgram& part, cons
             ClauseProgram program = MakeClause(clause);
             program.value = m_compiler.CompileNumber(clause.value, kCaseDomain);
             if (!part.bases.empty()) {
-                Error(clause.range, "second-base", Msg("{id} already says what it 得 without a condition; “{text}” can never hold.",
-                                                       {{"id", item.id.text}, {"text", TextOf(clause.range)}}),
+                Error(clause.range, "second-base",
+                      Msg("Item {id} already says what it 得 without a condition; “{text}” can never hold.",
+                          {{"id", item.id.text}, {"text", TextOf(clause.range)}}),
                       Msg("Give the other one a condition with 当, or remove one."));
             }
             if (program.value != kNoNode && m_compiler.At(program.value).op == Op::Constant) {
@@ -267,7 +280,8 @@ void RuleChecker::CheckClause(const ast::Clause& clause, PartProgram& part, cons
 
 void RuleChecker::CheckDue(const ast::Clause& clause, PartProgram& part) {
     if (part.due != nullptr) {
-        Error(clause.range, "second-due", Msg("应 … 实 … stands twice in one item."), Msg("Use parts (其中 …) for two quantities."));
+        Error(clause.range, "second-due", Msg("应 … 实 … stands twice in one item."),
+              Msg("Use parts (其中 …) for two quantities."));
         return;
     }
     part.due = &clause;
@@ -278,20 +292,23 @@ void RuleChecker::CheckDue(const ast::Clause& clause, PartProgram& part) {
 
 void RuleChecker::CheckRate(const ast::Clause& clause, PartProgram& part) {
     if (part.rate != nullptr) {
-        Error(clause.range, "second-rate", Msg("率 stands twice in one item."), Msg("Use parts (其中 …) for two rates."));
+        Error(clause.range, "second-rate", Msg("率 stands twice in one item."),
+              Msg("Use parts (其中 …) for two rates."));
         return;
     }
     part.rate = &clause;
     part.rate_index = MakeClause(clause).index;
     part.rate_node = m_compiler.CompileNumber(clause.value, kCaseDomain);
     if (part.rate_node != kNoNode && !m_compiler.At(part.rate_node).ratio) {
-        Error(clause.range, "rate-not-a-ratio", Msg("率 needs a fraction; “{text}” is a plain number.", {{"text", TextOf(m_tree[clause.value].range)}}),
+        Error(clause.range, "rate-not-a-ratio",
+              Msg("率 needs a fraction; “{text}” is a plain number.", {{"text", TextOf(m_tree[clause.value].range)}}),
               Msg("Write 率 done / due, for example 率 已建工会企业数 / 应建工会企业数."));
     }
     if (!clause.target.given) {
         Error(clause.range, "no-target", Msg("率 has no 目标."), Msg("Add ，目标 80%."));
     } else if (clause.target.value.units <= 0 || Compare(Rational::From(clause.target.value), Rational{100, 1}) == 1) {
-        Error(clause.target.range, "target-out-of-range", Msg("A target of {n}% is not between 0% and 100%.", {{"n", base::ToString(clause.target.value)}}),
+        Error(clause.target.range, "target-out-of-range",
+              Msg("A target of {n}% is not between 0% and 100%.", {{"n", base::ToString(clause.target.value)}}),
               Msg("Write the target as a percentage, for example 80%."));
     }
 }
@@ -299,11 +316,14 @@ void RuleChecker::CheckRate(const ast::Clause& clause, PartProgram& part) {
 void RuleChecker::CheckStep(const ast::Clause& clause, int decimals) {
     const bool whole = clause.step.value == base::Decimal{1, 0} && decimals == 0;
     if (clause.step.value.units <= 0) {
-        Error(clause.step.range, "step-not-positive", Msg("A step of {n} never ends.", {{"n", base::ToString(clause.step.value)}}),
+        Error(clause.step.range, "step-not-positive",
+              Msg("A step of {n} never ends.", {{"n", base::ToString(clause.step.value)}}),
               Msg("Write 每少 1 …, each step greater than 0."));
     } else if (!whole && clause.partial == ast::Partial::NotDeclared) {
-        Error(clause.range, "partial-not-declared", Msg("“{text}” does not say what part of a step counts as.", {{"text", TextOf(clause.range)}}),
-              Msg("Add one of: 不足 1 个百分点按 1 个百分点计 / 按比例 / 不足 1 个百分点不计 (part counts as one / proportional / part ignored)."));
+        Error(clause.range, "partial-not-declared",
+              Msg("“{text}” does not say what part of a step counts as.", {{"text", TextOf(clause.range)}}),
+              Msg("Add one of: 不足 1 个百分点按 1 个百分点计 / 按比例 / 不足 1 个百分点不计 (part counts as one / "
+                  "proportional / part ignored)."));
     }
 }
 
@@ -311,8 +331,9 @@ void RuleChecker::CheckStepClause(const ast::Clause& clause, PartProgram& part) 
     ClauseProgram program = MakeClause(clause);
     if (clause.kind == ClauseKind::Shortfall || clause.kind == ClauseKind::Excess) {
         if (part.due == nullptr) {
-            Error(clause.range, "step-without-due", Msg("“{text}” compares with 应 … 实 …, which {id} does not have before it.",
-                                                        {{"text", TextOf(clause.range)}, {"id", m_info.items[m_item].id}}),
+            Error(clause.range, "step-without-due",
+                  Msg("“{text}” compares with 应 … 实 …, which item {id} does not have before it.",
+                      {{"text", TextOf(clause.range)}, {"id", m_info.items[m_item].id}}),
                   Msg("Put a line before it: 应 2 次，实 question."));
         } else if (part.due_node != kNoNode && part.actual_node != kNoNode) {
             const Node &due = m_compiler.At(part.due_node), &actual = m_compiler.At(part.actual_node);
@@ -320,17 +341,20 @@ void RuleChecker::CheckStepClause(const ast::Clause& clause, PartProgram& part) 
         }
     } else if (clause.kind == ClauseKind::Steps) {
         program.value = m_compiler.CompileNumber(clause.value, kCaseDomain);
-        if (program.value != kNoNode) CheckStep(clause, m_compiler.At(program.value).ratio ? 1 : m_compiler.At(program.value).scale);
+        if (program.value != kNoNode)
+            CheckStep(clause, m_compiler.At(program.value).ratio ? 1 : m_compiler.At(program.value).scale);
     } else {
         if (part.rate == nullptr) {
-            Error(clause.range, "step-without-rate", Msg("“{text}” compares with 率 … 目标 …, which {id} does not have before it.",
-                                                         {{"text", TextOf(clause.range)}, {"id", m_info.items[m_item].id}}),
+            Error(clause.range, "step-without-rate",
+                  Msg("“{text}” compares with 率 … 目标 …, which item {id} does not have before it.",
+                      {{"text", TextOf(clause.range)}, {"id", m_info.items[m_item].id}}),
                   Msg("Put a line before it: 率 done / due，目标 80%."));
         }
         CheckStep(clause, 1);
     }
     if (clause.points.value.units < 0) {
-        Error(clause.points.range, "negative-points", Msg("Points per step are not negative."), Msg("Write 扣 to deduct."));
+        Error(clause.points.range, "negative-points", Msg("Points per step are not negative."),
+              Msg("Write 扣 to deduct."));
     }
     part.adjustments.push_back(std::move(program));
 }
@@ -338,7 +362,8 @@ void RuleChecker::CheckStepClause(const ast::Clause& clause, PartProgram& part) 
 void RuleChecker::CheckPoints(const ast::Amount& points, const PartProgram& part) {
     if (part.points && points.given && points.value > *part.points && m_info.items[m_item].role == ItemRole::Item) {
         Error(points.range, "exceeds-points",
-              Msg("{n} points are more than the 满分 of {points}.", {{"n", base::ToString(points.value)}, {"points", base::ToString(*part.points)}}),
+              Msg("{n} points are more than the 满分 of {points}.",
+                  {{"n", base::ToString(points.value)}, {"points", base::ToString(*part.points)}}),
               Msg("Lower it to {points} at most, or raise 满分.", {{"points", base::ToString(*part.points)}}));
     }
 }
@@ -360,21 +385,23 @@ void RuleChecker::CheckStart(PartProgram& part, const std::vector<ast::Clause>& 
     const ItemRole role = m_info.items[m_item].role;
     const std::string& id = m_info.items[m_item].id;
     if (part.bases.empty() && part.guards.empty() && !deducts && !adds) {
-        Error(range, "item-without-clauses", Msg("{id} does not say how it is scored.", {{"id", id}}),
-              part.due != nullptr ? Msg("Add a line such as 每少 1 次 扣 2 分.")
+        Error(range, "item-without-clauses", Msg("Item {id} does not say how it is scored.", {{"id", id}}),
+              part.due != nullptr    ? Msg("Add a line such as 每少 1 次 扣 2 分.")
               : part.rate != nullptr ? Msg("Add a line such as 每低 1 个百分点 扣 0.2 分，按比例.")
                                      : Msg("Add a line such as 得 …, 每少 1 次 扣 2 分 or 按 …：."));
         return;
     }
     if (role != ItemRole::Item) return;
     if (part.bases.empty() && deducts && adds) {
-        Error(range, "mixed-clauses", Msg("{id} both adds and deducts, and nothing says what it starts from.", {{"id", id}}),
+        Error(range, "mixed-clauses",
+              Msg("Item {id} both adds and deducts, and nothing says what it starts from.", {{"id", id}}),
               Msg("Give it a base (得 n 分), or split it into parts: 其中 “…” n 分 …."));
         return;
     }
     part.starts_full = part.bases.empty() && deducts;
     if (part.starts_full && !part.points) {
-        Error(range, "no-points", Msg("{id} deducts, but has no 满分 to deduct from.", {{"id", id}}), Msg("Add 满分 n after its title."));
+        Error(range, "no-points", Msg("Item {id} deducts, but has no 满分 to deduct from.", {{"id", id}}),
+              Msg("Add 满分 n after its title."));
     }
 }
 

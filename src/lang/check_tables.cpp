@@ -56,7 +56,8 @@ void RuleChecker::CheckTiers(const ast::Clause& clause, PartProgram& part) {
             program.has_otherwise = true;
             program.otherwise = tier.points.value;
         } else if (otherwise) {
-            Error(tier.range, "after-otherwise", Msg("This tier stands after 其余 and can never hold."), Msg("Put 其余 last."));
+            Error(tier.range, "after-otherwise", Msg("This tier stands after 其余 and can never hold."),
+                  Msg("Put 其余 last."));
         } else {
             open.push_back(ToInterval(tier));
         }
@@ -68,7 +69,8 @@ void RuleChecker::CheckTiers(const ast::Clause& clause, PartProgram& part) {
             const bool low_inside = !open[j].low || (open[i].low && *Compare(*open[i].low, *open[j].low) >= 0);
             const bool high_inside = !open[j].high || (open[i].high && *Compare(*open[i].high, *open[j].high) <= 0);
             if (low_inside && high_inside) {
-                Error(open[i].tier->range, "dead-tier", Msg("This tier can never hold: an earlier one already covers it."),
+                Error(open[i].tier->range, "dead-tier",
+                      Msg("This tier can never hold: an earlier one already covers it."),
                       Msg("Put the higher tier first, or change its bounds."));
             }
         }
@@ -78,7 +80,8 @@ void RuleChecker::CheckTiers(const ast::Clause& clause, PartProgram& part) {
         const Bounds bounds = m_compiler.BoundsOf(program.value);
         std::vector<Interval> sorted = open;
         const bool has_bottom = std::any_of(sorted.begin(), sorted.end(), [&bounds](const Interval& interval) {
-            return !interval.low || (bounds.low && (*Compare(*interval.low, *bounds.low) < 0 || (*Compare(*interval.low, *bounds.low) == 0 && !interval.low_open)));
+            return !interval.low || (bounds.low && (*Compare(*interval.low, *bounds.low) < 0 ||
+                                                    (*Compare(*interval.low, *bounds.low) == 0 && !interval.low_open)));
         });
         const bool has_top = std::any_of(sorted.begin(), sorted.end(), [&bounds](const Interval& interval) {
             return !interval.high || (bounds.high && *Compare(*interval.high, *bounds.high) >= 0);
@@ -88,13 +91,16 @@ void RuleChecker::CheckTiers(const ast::Clause& clause, PartProgram& part) {
             return *Compare(*a.low, *b.low) < 0;
         });
         std::string example;
-        if (!has_bottom && sorted.front().low) example = Shown(*sorted.front().low - Rational{1, 100}, sorted.front().tier->percent);
+        if (!has_bottom && sorted.front().low)
+            example = Shown(*sorted.front().low - Rational{1, 100}, sorted.front().tier->percent);
         if (!has_top && sorted.back().high) example = Shown(*sorted.back().high, sorted.back().tier->percent);
         for (std::size_t i = 0; i + 1 < sorted.size() && example.empty(); ++i) {
-            if (sorted[i].high && sorted[i + 1].low && *Compare(*sorted[i].high, *sorted[i + 1].low) < 0) example = Shown(*sorted[i].high, sorted[i].tier->percent);
+            if (sorted[i].high && sorted[i + 1].low && *Compare(*sorted[i].high, *sorted[i + 1].low) < 0)
+                example = Shown(*sorted[i].high, sorted[i].tier->percent);
         }
         if (!example.empty()) {
-            Error(clause.range, "tier-gap", Msg("The tiers leave a gap: {value} falls into none of them.", {{"value", example}}),
+            Error(clause.range, "tier-gap",
+                  Msg("The tiers leave a gap: {value} falls into none of them.", {{"value", example}}),
                   Msg("Add a tier for it, or end with 其余 n 分."));
         }
     }
@@ -116,7 +122,8 @@ bool RuleChecker::FillCases(const ast::Clause& clause, const Variable& choice, C
             m_compiler.ReportUnknownCategory(choice, row.category);
             good = false;
         } else if (program.listed[static_cast<std::size_t>(index)]) {
-            Error(row.range, "duplicate-case", Msg("“{name}” already has its points.", {{"name", row.category.text}}), Msg("Remove one of the two."));
+            Error(row.range, "duplicate-case", Msg("“{name}” already has its points.", {{"name", row.category.text}}),
+                  Msg("Remove one of the two."));
         } else {
             program.listed[static_cast<std::size_t>(index)] = true;
             program.points[static_cast<std::size_t>(index)] = row.points.value;
@@ -124,10 +131,13 @@ bool RuleChecker::FillCases(const ast::Clause& clause, const Variable& choice, C
     }
     std::vector<std::string> left_out;
     for (std::size_t i = 0; i < choice.categories.size(); ++i) {
-        if (!program.listed[i] && !program.has_otherwise) left_out.push_back(choice.categories[i].label_zh.empty() ? choice.categories[i].id : choice.categories[i].label_zh);
+        if (!program.listed[i] && !program.has_otherwise)
+            left_out.push_back(choice.categories[i].label_zh.empty() ? choice.categories[i].id
+                                                                     : choice.categories[i].label_zh);
     }
     if (good && !left_out.empty()) {
-        Error(clause.range, "category-not-covered", Msg("Nothing says what {names} gets.", {{"names", JoinWords(left_out)}}),
+        Error(clause.range, "category-not-covered",
+              Msg("Nothing says what {names} gets.", {{"names", JoinWords(left_out)}}),
               Msg("Add points for it, or end with 其余 0 分."));
     }
     return good;
@@ -140,8 +150,9 @@ void RuleChecker::CheckCases(const ast::Clause& clause, PartProgram& part) {
     if (program.level != kNoNode) {
         const Node& node = m_compiler.At(program.level);
         if (node.type != ValueType::Category || node.source == nullptr) {
-            Error(clause.range, "not-a-choice", Msg("“{text}” is {type}; categories need a choice.",
-                                                    {{"text", TextOf(m_tree[clause.value].range)}, {"type", base::Text(NameOfType(node.type))}}),
+            Error(clause.range, "not-a-choice",
+                  Msg("“{text}” is {type}; categories need a choice.",
+                      {{"text", TextOf(m_tree[clause.value].range)}, {"type", base::Text(NameOfType(node.type))}}),
                   Msg("Name a choice question, or write tiers: 90 以上 n 分，…."));
         } else {
             FillCases(clause, *node.source, program);
@@ -164,7 +175,9 @@ int RuleChecker::ColumnOfCases(const ast::Clause& clause, int roster) {
         if (count > best_count) best = static_cast<int>(i), best_count = count;
     }
     if (best < 0) {
-        Error(clause.roster.range, "not-a-choice", Msg("The roster “{roster}” has no choice whose categories could be counted.", {{"roster", clause.roster.text}}),
+        Error(clause.roster.range, "not-a-choice",
+              Msg("The roster “{roster}” has no choice whose categories could be counted.",
+                  {{"roster", clause.roster.text}}),
               Msg("Name a column: 按 roster.column：…."));
     }
     return best;
@@ -177,8 +190,9 @@ void RuleChecker::CheckRowCases(const ast::Clause& clause, PartProgram& part) {
     if (column >= 0) {
         const Variable& choice = m_compiler.Names().At(roster).columns[static_cast<std::size_t>(column)];
         if (choice.type != ValueType::Category) {
-            Error(clause.range, "not-a-choice", Msg("“{text}” is {type}; categories need a choice.",
-                                                    {{"text", choice.label_zh}, {"type", base::Text(NameOfType(choice.type))}}),
+            Error(clause.range, "not-a-choice",
+                  Msg("“{text}” is {type}; categories need a choice.",
+                      {{"text", choice.label_zh}, {"type", base::Text(NameOfType(choice.type))}}),
                   Msg("Name the column that holds the level."));
         } else if (FillCases(clause, choice, program)) {
             program.level = m_compiler.LoadColumn(roster, column);

@@ -15,8 +15,8 @@ using Given = RuleTest::Given;
 
 /// A case put together from a sample and changes.
 struct CaseDraft {
-    std::map<int, Given> answers;                                 ///< by variable
-    std::map<int, std::vector<std::map<int, Given>>> rosters;     ///< rows: by column
+    std::map<int, Given> answers;                              ///< by variable
+    std::map<int, std::vector<std::map<int, Given>>> rosters;  ///< rows: by column
 };
 
 std::string Quoted(const std::string& text) {
@@ -39,8 +39,10 @@ public:
         if (variable < 0) return;
         const Variable& question = m_compiler.Names().At(variable);
         if (question.type == ValueType::Roster) {
-            m_compiler.Report(assignment.range, "roster-as-value", Msg("“{name}” is a roster; one value cannot be given to it.", {{"name", assignment.target.text}}),
-                              Msg("Write it as a table: {name}： and lines | … | … |.", {{"name", assignment.target.text}}));
+            m_compiler.Report(
+                assignment.range, "roster-as-value",
+                Msg("“{name}” is a roster; one value cannot be given to it.", {{"name", assignment.target.text}}),
+                Msg("Write it as a table: {name}： and lines | … | … |.", {{"name", assignment.target.text}}));
             return;
         }
         Put(draft.answers, variable, Literal(question, assignment.kind, assignment.value, assignment.range));
@@ -75,7 +77,8 @@ public:
             for (std::size_t row = 0; row < rows.size(); ++row) {
                 for (const auto& [column, given] : rows[row]) {
                     out.push_back(given);
-                    out.back().path = owner.id + "[" + std::to_string(row + 1) + "]." + owner.columns[static_cast<std::size_t>(column)].id;
+                    out.back().path = owner.id + "[" + std::to_string(row + 1) + "]." +
+                                      owner.columns[static_cast<std::size_t>(column)].id;
                 }
             }
         }
@@ -91,8 +94,11 @@ private:
     int Question(const ast::Name& name) {
         const auto found = m_compiler.Names().Questions(name.text);
         if (found.size() == 1) return found[0];
-        m_compiler.Report(name.range, found.empty() ? "unknown-name" : "ambiguous-name", Msg("“{name}” is not a question of the form “{form}”.", {{"name", name.text}, {"form", m_compiler.Names().All().form_id}}),
-                          Msg("Near: {names}.", {{"names", JoinWords(m_compiler.Names().Near(name.text, kCaseDomain))}}));
+        m_compiler.Report(
+            name.range, found.empty() ? "unknown-name" : "ambiguous-name",
+            Msg("“{name}” is not a question of the form “{form}”.",
+                {{"name", name.text}, {"form", m_compiler.Names().All().form_id}}),
+            Msg("Near: {names}.", {{"names", JoinWords(m_compiler.Names().Near(name.text, kCaseDomain))}}));
         return -1;
     }
 
@@ -116,10 +122,13 @@ private:
             rows.push_back({{where, Given{"", Given::Kind::Value, wanted}}});
             row = rows.end() - 1;
         }
-        Put(*row, column, Literal(owner.columns[static_cast<std::size_t>(column)], assignment.kind, assignment.value, assignment.range));
+        Put(*row, column,
+            Literal(owner.columns[static_cast<std::size_t>(column)], assignment.kind, assignment.value,
+                    assignment.range));
     }
 
-    std::optional<Given> Literal(const Variable& variable, ast::Assignment::Kind kind, ast::ExprId value, base::Range range) {
+    std::optional<Given> Literal(const Variable& variable, ast::Assignment::Kind kind, ast::ExprId value,
+                                 base::Range range) {
         using Kind = ast::Assignment::Kind;
         if (kind == Kind::Blank) return std::nullopt;
         if (kind == Kind::Refused) return Given{"", Given::Kind::Refused, ""};
@@ -137,7 +146,8 @@ private:
         switch (variable.type) {
             case ValueType::Number:
                 if (expr->kind == ast::ExprKind::Number && base::UnitsAtScale(expr->number, variable.decimals)) {
-                    return (variable.decimals > 0 ? Quoted((negative ? "-" : "") + base::ToString(expr->number)) : (negative ? "-" : "") + base::ToString(expr->number, 0));
+                    return (variable.decimals > 0 ? Quoted((negative ? "-" : "") + base::ToString(expr->number))
+                                                  : (negative ? "-" : "") + base::ToString(expr->number, 0));
                 }
                 break;
             case ValueType::Bool:
@@ -169,14 +179,18 @@ private:
                         m_compiler.ReportUnknownCategory(variable, name);
                         return std::nullopt;
                     }
-                    out += (out.size() > 1 ? "," : "") + Quoted(variable.categories[static_cast<std::size_t>(index)].id);
+                    out +=
+                        (out.size() > 1 ? "," : "") + Quoted(variable.categories[static_cast<std::size_t>(index)].id);
                 }
                 return out + "]";
             }
             case ValueType::Roster: break;
         }
-        m_compiler.Report(range, "wrong-type", Msg("“{name}” is {type}.", {{"name", variable.label_zh.empty() ? variable.id : variable.label_zh}, {"type", base::Text(NameOfType(variable.type))}}),
-                          Msg("Give it such a value, or 未填, 拒答 or 不掌握."));
+        m_compiler.Report(
+            range, "wrong-type",
+            Msg("“{name}” is {type}.", {{"name", variable.label_zh.empty() ? variable.id : variable.label_zh},
+                                        {"type", base::Text(NameOfType(variable.type))}}),
+            Msg("Give it such a value, or 未填, 拒答 or 不掌握."));
         return std::nullopt;
     }
 
@@ -191,7 +205,9 @@ void RuleChecker::CheckTests() {
     std::map<std::string, CaseDraft> samples;
     for (const ast::Sample& sample : m_tree.samples) {
         if (samples.count(sample.name.text) != 0) {
-            Error(sample.name.range, "duplicate-id", Msg("There are two samples named “{name}”.", {{"name", sample.name.text}}), Msg("Rename one of them."));
+            Error(sample.name.range, "duplicate-id",
+                  Msg("There are two samples named “{name}”.", {{"name", sample.name.text}}),
+                  Msg("Rename one of them."));
         }
         CaseDraft& draft = samples[sample.name.text];
         for (const ast::RosterTable& table : sample.tables) filler.Fill(table, draft);
@@ -207,8 +223,10 @@ void RuleChecker::CheckTests() {
             if (found == samples.end()) {
                 std::vector<std::string> names;
                 for (const auto& [name, unused] : samples) names.push_back(name);
-                Error(tree_test.sample.range, "unknown-sample", Msg("There is no sample “{name}”.", {{"name", tree_test.sample.text}}),
-                      names.empty() ? Msg("Write it: 样例 “name” and its answers.") : Msg("Did you mean {names}?", {{"names", JoinWords(names)}}));
+                Error(tree_test.sample.range, "unknown-sample",
+                      Msg("There is no sample “{name}”.", {{"name", tree_test.sample.text}}),
+                      names.empty() ? Msg("Write it: 样例 “name” and its answers.")
+                                    : Msg("Did you mean {names}?", {{"names", JoinWords(names)}}));
                 continue;
             }
             draft = found->second;
@@ -218,7 +236,8 @@ void RuleChecker::CheckTests() {
         test.given = filler.Flatten(draft);
         for (const ast::Expectation& expectation : tree_test.expectations) CheckExpectation(expectation, test);
         if (tree_test.expectations.empty()) {
-            Warn(tree_test.range, "test-expects-nothing", Msg("The test “{name}” expects nothing.", {{"name", test.name}}), Msg("Add 期望 总分 = …."));
+            Warn(tree_test.range, "test-expects-nothing",
+                 Msg("The test “{name}” expects nothing.", {{"name", test.name}}), Msg("Add 期望 总分 = …."));
         }
         m_rules.tests.push_back(std::move(test));
     }
@@ -247,8 +266,10 @@ void RuleChecker::CheckExpectation(const ast::Expectation& expectation, RuleTest
             for (const ValueInfo& value : m_info.values) ids.push_back(value.id);
             if (std::find(ids.begin(), ids.end(), out.target) == ids.end()) {
                 const auto near = base::Nearest(out.target, ids);
-                Error(expectation.id.range, "unknown-target", Msg("“{name}” is neither an item, a block nor a value of this rule set.", {{"name", out.target}}),
-                      near.empty() ? Msg("Expect an item by its id, 总分 or 等次.") : Msg("Did you mean {names}?", {{"names", JoinWords(near)}}));
+                Error(expectation.id.range, "unknown-target",
+                      Msg("“{name}” is neither an item, a block nor a value of this rule set.", {{"name", out.target}}),
+                      near.empty() ? Msg("Expect an item by its id, 总分 or 等次.")
+                                   : Msg("Did you mean {names}?", {{"names", JoinWords(near)}}));
                 return;
             }
             for (const ItemInfo& item : m_info.items) {
@@ -262,7 +283,9 @@ void RuleChecker::CheckExpectation(const ast::Expectation& expectation, RuleTest
     switch (expectation.kind) {
         case Kind::Number:
             if (!base::UnitsAtScale(expectation.number.value, decimals)) {
-                Error(expectation.range, "too-many-decimals", Msg("{n} has more decimals than the result is rounded to.", {{"n", base::ToString(expectation.number.value)}}),
+                Error(expectation.range, "too-many-decimals",
+                      Msg("{n} has more decimals than the result is rounded to.",
+                          {{"n", base::ToString(expectation.number.value)}}),
                       Msg("Expect {decimals} decimals.", {{"decimals", std::to_string(decimals)}}));
                 return;
             }
@@ -274,8 +297,11 @@ void RuleChecker::CheckExpectation(const ast::Expectation& expectation, RuleTest
         case Kind::Word:
             for (const ast::Name& word : expectation.words) {
                 if (expectation.target == Target::Grade && !IsGrade(word)) return;
-                if (expectation.target == Target::Veto && std::none_of(m_info.vetoes.begin(), m_info.vetoes.end(), [&word](const VetoInfo& veto) { return veto.id == word.text; })) {
-                    Error(word.range, "unknown-target", Msg("There is no veto “{name}”.", {{"name", word.text}}), Msg("Name a veto by its id."));
+                if (expectation.target == Target::Veto &&
+                    std::none_of(m_info.vetoes.begin(), m_info.vetoes.end(),
+                                 [&word](const VetoInfo& veto) { return veto.id == word.text; })) {
+                    Error(word.range, "unknown-target", Msg("There is no veto “{name}”.", {{"name", word.text}}),
+                          Msg("Name a veto by its id."));
                     return;
                 }
                 out.values.push_back(word.text);

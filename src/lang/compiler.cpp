@@ -22,11 +22,12 @@ base::Message NameOfType(ValueType type) {
     return Msg("a value");
 }
 
-Compiler::Compiler(const base::Source& source, const ast::Tree& tree, const lang::Names& names, std::vector<Node>& nodes,
-                   std::vector<base::Diagnostic>& diagnostics)
+Compiler::Compiler(const base::Source& source, const ast::Tree& tree, const lang::Names& names,
+                   std::vector<Node>& nodes, std::vector<base::Diagnostic>& diagnostics)
     : m_source(source), m_tree(tree), m_scope(names), m_nodes(nodes), m_diagnostics(diagnostics) {}
 
-void Compiler::Report(base::Range range, std::string code, base::Message message, base::Message hint, Severity severity) {
+void Compiler::Report(base::Range range, std::string code, base::Message message, base::Message hint,
+                      Severity severity) {
     m_diagnostics.push_back(base::At(m_source, range, severity, std::move(code), std::move(message), std::move(hint)));
 }
 
@@ -37,7 +38,8 @@ std::string Compiler::TextOf(base::Range range) const {
 NodeId Compiler::Intern(Node node) {
     std::string key;
     const auto put = [&key](long long value) { key += std::to_string(value) + ","; };
-    put(static_cast<int>(node.op)), put(static_cast<int>(node.type)), put(node.scale), put(node.ratio), put(node.domain);
+    put(static_cast<int>(node.op)), put(static_cast<int>(node.type)), put(node.scale), put(node.ratio),
+        put(node.domain);
     put(node.a), put(node.b), put(node.c), put(node.number), put(node.variable), put(node.column), put(node.roster);
     put(node.value), put(static_cast<int>(node.compare)), put(static_cast<int>(node.test));
     put(static_cast<int>(node.blanks)), put(node.blank_number);
@@ -129,8 +131,10 @@ NodeId Compiler::CompileName(const ast::Expr& expr, int roster, const Variable* 
     const auto found = m_scope.Questions(word);
     if (found.size() == 1) {
         if (m_scope.At(found[0]).type == ValueType::Roster) {
-            Report(expr.range, "roster-as-value", Msg("“{name}” is a roster: it has rows, not one value.", {{"name", word}}),
-                   Msg("Count its rows (计数 {name}) or name a column with an aggregate (合计 {name}.…).", {{"name", word}}));
+            Report(expr.range, "roster-as-value",
+                   Msg("“{name}” is a roster: it has rows, not one value.", {{"name", word}}),
+                   Msg("Count its rows (计数 {name}) or name a column with an aggregate (合计 {name}.…).",
+                       {{"name", word}}));
             return kNoNode;
         }
         return LoadQuestion(found[0], roster);
@@ -153,7 +157,8 @@ NodeId Compiler::CompileName(const ast::Expr& expr, int roster, const Variable* 
     if (near.size() > 3) near.resize(3);
     Report(expr.range, "unknown-name",
            Msg("“{name}” is not a question of the form “{form}”.", {{"name", word}, {"form", m_scope.All().form_id}}),
-           near.empty() ? Msg("Write a question's id or label as it stands in the form; a category can only be compared with its question.")
+           near.empty() ? Msg("Write a question's id or label as it stands in the form; a category can only be "
+                              "compared with its question.")
                         : Msg("Did you mean {names}?", {{"names", JoinWords(near)}}));
     return kNoNode;
 }
@@ -175,7 +180,8 @@ int Compiler::RosterNamed(const ast::Name& name) {
     }
     std::vector<std::string> rosters;
     for (const Variable& variable : m_scope.All().variables) {
-        if (variable.type == ValueType::Roster) rosters.push_back(variable.label_zh.empty() ? variable.id : variable.label_zh);
+        if (variable.type == ValueType::Roster)
+            rosters.push_back(variable.label_zh.empty() ? variable.id : variable.label_zh);
     }
     const auto near = base::Nearest(name.text, rosters);
     Report(name.range, "unknown-name", Msg("There is no roster “{name}” in the form.", {{"name", name.text}}),
@@ -220,8 +226,7 @@ NodeId Compiler::Compile(ast::ExprId id, int roster, const Variable* categories)
     using Kind = ast::ExprKind;
     switch (expr.kind) {
         case Kind::Number: return Constant(ValueType::Number, expr.number.units, expr.number.scale, roster);
-        case Kind::Percent:
-            return Constant(ValueType::Number, expr.number.units, expr.number.scale + 2, roster);
+        case Kind::Percent: return Constant(ValueType::Number, expr.number.units, expr.number.scale + 2, roster);
         case Kind::Date: return Constant(ValueType::Date, expr.date.days, 0, roster);
         case Kind::Bool: return Constant(ValueType::Bool, expr.number.units != 0, 0, roster);
         case Kind::String: {
@@ -277,8 +282,9 @@ NodeId Compiler::CompileNumber(ast::ExprId id, int roster) {
     Report(m_tree[id].range, "not-a-number",
            Msg("A number is expected here, but “{text}” is {type}.",
                {{"text", TextOf(m_tree[id].range)}, {"type", base::Text(NameOfType(At(node).type))}}),
-           At(node).type == ValueType::Bool ? Msg("Write 如果 {text} 那么 1 否则 0 to count it.", {{"text", TextOf(m_tree[id].range)}})
-                                            : Msg("Name a question whose answer is a number."));
+           At(node).type == ValueType::Bool
+               ? Msg("Write 如果 {text} 那么 1 否则 0 to count it.", {{"text", TextOf(m_tree[id].range)}})
+               : Msg("Name a question whose answer is a number."));
     return kNoNode;
 }
 
@@ -334,8 +340,10 @@ NodeId Compiler::CompileArithmetic(const ast::Expr& expr, int roster) {
 
 void Compiler::AskForDivisorGuard(const ast::Expr& divisor) {
     const std::string text = TextOf(divisor.range);
-    Report(divisor.range, "division-by-zero", Msg("“{text}” can be 0, and nothing says what holds then.", {{"text", text}}),
-           Msg("Put a guard before it: 当 {text} = 0 得 0 分, or 合理缺项 当 {text} = 0, or for a 取数 value 待补 当 {text} = 0.",
+    Report(divisor.range, "division-by-zero",
+           Msg("“{text}” can be 0, and nothing says what holds then.", {{"text", text}}),
+           Msg("Put a guard before it: 当 {text} = 0 得 0 分, or 合理缺项 当 {text} = 0, or for a 取数 value 待补 当 "
+               "{text} = 0.",
                {{"text", text}}));
 }
 
@@ -353,14 +361,16 @@ bool Compiler::Comparable(const ast::Expr& expr, NodeId a, NodeId b) {
     if (!fits) {
         Report(expr.range, "types-differ",
                Msg("“{text}” compares {left} with {right}.", {{"text", TextOf(expr.range)},
-                                                             {"left", base::Text(NameOfType(left.type))},
-                                                             {"right", base::Text(NameOfType(right.type))}}),
-               Msg("Compare values of one kind: numbers with numbers, a choice with one of its categories, a date with a date."));
+                                                              {"left", base::Text(NameOfType(left.type))},
+                                                              {"right", base::Text(NameOfType(right.type))}}),
+               Msg("Compare values of one kind: numbers with numbers, a choice with one of its categories, a date with "
+                   "a date."));
         return false;
     }
     if (!equality && !ordered) {
-        Report(expr.range, "no-order", Msg("“{text}”: {type} has no larger and smaller.",
-                                           {{"text", TextOf(expr.range)}, {"type", base::Text(NameOfType(left.type))}}),
+        Report(expr.range, "no-order",
+               Msg("“{text}”: {type} has no larger and smaller.",
+                   {{"text", TextOf(expr.range)}, {"type", base::Text(NameOfType(left.type))}}),
                Msg("Use = or ≠."));
         return false;
     }
@@ -373,7 +383,8 @@ NodeId Compiler::CompileComparison(const ast::Expr& expr, int roster) {
     const bool right_first = IsWord(left) && !Resolves(left, roster) && (!IsWord(right) || Resolves(right, roster));
     const NodeId first = Compile(right_first ? expr.b : expr.a, roster);
     if (first == kNoNode) return kNoNode;
-    const Variable* categories = At(first).type == ValueType::Category || At(first).type == ValueType::Categories ? At(first).source : nullptr;
+    const Variable* categories =
+        At(first).type == ValueType::Category || At(first).type == ValueType::Categories ? At(first).source : nullptr;
     const NodeId second = Compile(right_first ? expr.a : expr.b, roster, categories);
     if (second == kNoNode) return kNoNode;
     const NodeId a = right_first ? second : first, b = right_first ? first : second;
@@ -470,7 +481,8 @@ NodeId Compiler::CompileAggregate(const ast::Expr& expr, int roster) {
     const int over = RosterNamed(expr.name);
     if (over == kCaseDomain) return kNoNode;
     using Aggregate = ast::Aggregate;
-    const bool logical = expr.aggregate == Aggregate::Any || expr.aggregate == Aggregate::All || expr.aggregate == Aggregate::None;
+    const bool logical =
+        expr.aggregate == Aggregate::Any || expr.aggregate == Aggregate::All || expr.aggregate == Aggregate::None;
     Node node;
     node.roster = over;
     node.blanks = expr.blanks;
@@ -490,7 +502,8 @@ NodeId Compiler::CompileAggregate(const ast::Expr& expr, int roster) {
         if (expr.blanks == ast::BlankPolicy::As) {
             const auto units = base::UnitsAtScale(expr.number, At(node.a).scale);
             if (!units || At(node.a).ratio) {
-                Report(expr.range, "too-many-decimals", Msg("未填按 {n} has more decimals than the column.", {{"n", base::ToString(expr.number)}}),
+                Report(expr.range, "too-many-decimals",
+                       Msg("未填按 {n} has more decimals than the column.", {{"n", base::ToString(expr.number)}}),
                        Msg("Use a number with as many decimals as the question has."));
                 return kNoNode;
             }

@@ -92,12 +92,24 @@ bool Compiler::CanBeZero(NodeId divisor) const {
         const std::int64_t number = At(fact.b).number;
         using ast::Compare;
         switch (fact.compare) {
-            case Compare::Equal: if (!truth && number == 0) return false; break;
-            case Compare::NotEqual: if (truth && number == 0) return false; break;
-            case Compare::Greater: if (truth && number >= 0) return false; break;
-            case Compare::GreaterEqual: if (truth && number > 0) return false; break;
-            case Compare::Less: if (!truth && number > 0) return false; break;
-            case Compare::LessEqual: if (!truth && number >= 0) return false; break;
+            case Compare::Equal:
+                if (!truth && number == 0) return false;
+                break;
+            case Compare::NotEqual:
+                if (truth && number == 0) return false;
+                break;
+            case Compare::Greater:
+                if (truth && number >= 0) return false;
+                break;
+            case Compare::GreaterEqual:
+                if (truth && number > 0) return false;
+                break;
+            case Compare::Less:
+                if (!truth && number > 0) return false;
+                break;
+            case Compare::LessEqual:
+                if (!truth && number >= 0) return false;
+                break;
         }
     }
     return true;

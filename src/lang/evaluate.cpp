@@ -26,8 +26,10 @@ std::vector<Truth> AnyOf(const NodeColumns& columns, const std::vector<NodeId>& 
     for (std::size_t i = 0; i < cases; ++i) {
         for (NodeId condition : conditions) {
             const Truth truth = ToTruth(columns, condition, i);
-            if (truth == Truth::True) out[i] = truth;
-            else if (out[i] == Truth::False && truth != Truth::False) out[i] = truth;
+            if (truth == Truth::True)
+                out[i] = truth;
+            else if (out[i] == Truth::False && truth != Truth::False)
+                out[i] = truth;
         }
     }
     return out;
@@ -86,7 +88,8 @@ Results Evaluate(std::shared_ptr<const RuleSet> rule_set, const base::Batch& bat
         for (std::size_t i = 0; i < batch.cases; ++i) {
             truths[i] = ToTruth(columns, veto.condition, i);
             // What does not apply is no veto; what is not known is none only where its author says so.
-            if (truths[i] == Truth::NotApplicable || (truths[i] == Truth::Unknown && veto.veto->unknown_is_false)) truths[i] = Truth::False;
+            if (truths[i] == Truth::NotApplicable || (truths[i] == Truth::Unknown && veto.veto->unknown_is_false))
+                truths[i] = Truth::False;
         }
         out.vetoes.push_back(std::move(truths));
     }
@@ -122,7 +125,8 @@ constexpr int kFractionDecimals = 4;
 
 }  // namespace
 
-CheckedExpression CheckExpression(const base::Source& source, const Names& names, const std::string& roster, ValueType wanted) {
+CheckedExpression CheckExpression(const base::Source& source, const Names& names, const std::string& roster,
+                                  ValueType wanted) {
     CheckedExpression out;
     auto compiled = std::make_shared<CompiledExpression>();
     compiled->names = names;
@@ -137,24 +141,33 @@ CheckedExpression CheckExpression(const base::Source& source, const Names& names
         domain = found.empty() ? kCaseDomain : found.front();
     }
     compiled->roster = roster;
-    if (wanted == ValueType::Bool) compiled->root = compiler.CompileCondition(parsed.root, domain);
-    else if (wanted == ValueType::Number) compiled->root = compiler.CompileNumber(parsed.root, domain);
-    else compiled->root = compiler.Compile(parsed.root, domain);
+    if (wanted == ValueType::Bool)
+        compiled->root = compiler.CompileCondition(parsed.root, domain);
+    else if (wanted == ValueType::Number)
+        compiled->root = compiler.CompileNumber(parsed.root, domain);
+    else
+        compiled->root = compiler.Compile(parsed.root, domain);
     if (compiled->root == kNoNode || base::HasErrors(out.diagnostics)) return out;
     const Node& root = compiled->nodes[static_cast<std::size_t>(compiled->root)];
     if (root.type != wanted) {
-        compiler.Report({0, static_cast<std::uint32_t>(source.Text().size())}, "types-differ",
-                        base::Msg("The expression gives {type}, but {wanted} is needed.", {{"type", base::Text(NameOfType(root.type))}, {"wanted", base::Text(NameOfType(wanted))}}),
-                        base::Msg("Change the expression or the question's type."));
+        compiler.Report(
+            {0, static_cast<std::uint32_t>(source.Text().size())}, "types-differ",
+            base::Msg("The expression gives {type}, but {wanted} is needed.",
+                      {{"type", base::Text(NameOfType(root.type))}, {"wanted", base::Text(NameOfType(wanted))}}),
+            base::Msg("Change the expression or the question's type."));
         return out;
     }
     compiled->decimals = root.ratio ? kFractionDecimals : root.scale;
     for (const Node& node : compiled->nodes) {
         std::string id;
-        if (node.op == Op::Load && node.column < 0) id = names.variables[static_cast<std::size_t>(node.variable)].id;
-        else if (node.op == Op::Load) id = names.variables[static_cast<std::size_t>(node.variable)].id + "." + node.source->id;
-        else if (node.roster >= 0) id = names.variables[static_cast<std::size_t>(node.roster)].id;
-        if (!id.empty() && std::find(compiled->reads.begin(), compiled->reads.end(), id) == compiled->reads.end()) compiled->reads.push_back(id);
+        if (node.op == Op::Load && node.column < 0)
+            id = names.variables[static_cast<std::size_t>(node.variable)].id;
+        else if (node.op == Op::Load)
+            id = names.variables[static_cast<std::size_t>(node.variable)].id + "." + node.source->id;
+        else if (node.roster >= 0)
+            id = names.variables[static_cast<std::size_t>(node.roster)].id;
+        if (!id.empty() && std::find(compiled->reads.begin(), compiled->reads.end(), id) == compiled->reads.end())
+            compiled->reads.push_back(id);
     }
     out.expression = std::move(compiled);
     return out;
@@ -182,8 +195,10 @@ base::Column EvaluateColumn(const Expression& expression, const base::Batch& bat
         if (out.states[i] != CellState::Value) continue;
         if (node.ratio) {
             const auto units = RoundToUnits(columns.Number(compiled.root, i), kFractionDecimals);
-            if (units) out.values[i] = *units;
-            else out.states[i] = CellState::DontKnow;
+            if (units)
+                out.values[i] = *units;
+            else
+                out.states[i] = CellState::DontKnow;
         } else if (node.type == ValueType::Text) {
             out.texts.push_back(node.op == Op::Constant ? node.text : columns.TextAt(compiled.root, i));
             out.values[i] = static_cast<std::int64_t>(out.texts.size()) - 1;

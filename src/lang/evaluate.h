@@ -31,7 +31,8 @@ struct ItemColumn {
 /// A 取数 value, rounded where declared.
 struct ValueColumn {
     std::vector<base::CellState> states;
-    std::vector<std::string> texts;  ///< printed with the declared decimals; empty unless Value. Exact ones without decimals are not printed
+    std::vector<std::string>
+        texts;  ///< printed with the declared decimals; empty unless Value. Exact ones without decimals are not printed
 };
 
 /// Intermediate columns, kept for the explanation. Opaque.
@@ -41,10 +42,10 @@ struct Results {
     std::size_t cases = 0;
     std::vector<Truth> not_assessed;
     std::vector<Truth> no_grade;
-    std::vector<ItemColumn> items;             ///< like RuleSetInfo::items
-    std::vector<std::vector<Truth>> vetoes;    ///< like RuleSetInfo::vetoes; 未知按否 already applied
-    std::vector<ValueColumn> values;           ///< like RuleSetInfo::values
-    std::vector<std::uint8_t> overflow;        ///< 1: a number of this case left its range; the sheet is invalid
+    std::vector<ItemColumn> items;           ///< like RuleSetInfo::items
+    std::vector<std::vector<Truth>> vetoes;  ///< like RuleSetInfo::vetoes; 未知按否 already applied
+    std::vector<ValueColumn> values;         ///< like RuleSetInfo::values
+    std::vector<std::uint8_t> overflow;      ///< 1: a number of this case left its range; the sheet is invalid
     std::shared_ptr<const Trace> trace;
 };
 

@@ -54,6 +54,7 @@ constexpr Example kExamples[] = {
     {K::EachRow, "每一行 通报批评：县级 1 分，市级 2 分", "each row of criticisms: county 1, city 2"},
     {K::Round, "舍入 2 位", "round 2 decimals"},
     {K::Evidence, "佐证 “会议记录”", "evidence \"Minutes\""},
+    {K::Bar, "| 党员群众组 | 60 | 50 |", "| masses | 60 | 50 |"},
     {K::PartOf, "其中 “信息” 4 分 应 4 篇，实 信息篇数", "part \"News\" 4 points due 4, actual news_items"},
 };
 // clang-format on

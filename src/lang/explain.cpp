@@ -19,16 +19,25 @@ namespace {
 class Reason {
 public:
     Reason(const Trace& trace, std::size_t index, std::size_t item, Language language)
-        : m_trace(trace), m_rules(*trace.rules), m_info(trace.rules->info.items[item]), m_program(trace.rules->program.items[item]), m_index(index), m_language(language) {}
+        : m_trace(trace),
+          m_rules(*trace.rules),
+          m_info(trace.rules->info.items[item]),
+          m_program(trace.rules->program.items[item]),
+          m_index(index),
+          m_language(language) {}
 
     std::string WordsOf(const PartProgram& part, const ClauseRecord& record) const {
         const ast::Clause& clause = *record.clause->clause;
         const std::string points = Points(record.points);
         switch (clause.kind) {
-            case ClauseKind::Guard: return Say("because {condition}: {points} points", {{"condition", Values(clause.condition)}, {"points", points}});
-            case ClauseKind::Base: return Say("{formula} = {points} points", {{"formula", Values(clause.value)}, {"points", points}});
+            case ClauseKind::Guard:
+                return Say("because {condition}: {points} points",
+                           {{"condition", Values(clause.condition)}, {"points", points}});
+            case ClauseKind::Base:
+                return Say("{formula} = {points}", {{"formula", Values(clause.value)}, {"points", points}});
             case ClauseKind::Tiers:
-            case ClauseKind::Cases: return Say("{value}: {points} points", {{"value", Values(clause.value)}, {"points", points}});
+            case ClauseKind::Cases:
+                return Say("{value}: {points} points", {{"value", Values(clause.value)}, {"points", points}});
             case ClauseKind::Adjust:
                 if (clause.condition == ast::kNone) return Change(record, Values(clause.value));
                 return Change(record, Values(clause.condition));
@@ -36,14 +45,18 @@ public:
             case ClauseKind::Excess: return DueWords(part, record, "{short} over");
             case ClauseKind::Below: return RateWords(part, record, "below");
             case ClauseKind::Above: return RateWords(part, record, "above");
-            case ClauseKind::Steps: return Change(record, Counted(clause, record));
+            case ClauseKind::Steps: return record.fired ? Change(record, Values(clause.value)) : Values(clause.value);
             case ClauseKind::RowCases: return RowWords(record);
             default: return "";
         }
     }
 
-    std::string Say(std::string_view msgid, const base::Arguments& arguments) const { return Tr(m_language, msgid, arguments); }
-    std::string Points(const Rational& points) const { return PointsText(points.numerator < 0 ? Rational{0, 1} - points : points, m_info.decimals); }
+    std::string Say(std::string_view msgid, const base::Arguments& arguments) const {
+        return Tr(m_language, msgid, arguments);
+    }
+    std::string Points(const Rational& points) const {
+        return PointsText(points.numerator < 0 ? Rational{0, 1} - points : points, m_info.decimals);
+    }
     std::string Values(ast::ExprId id) const { return WithValues(m_trace, id, m_index, m_language); }
     std::string Join(const std::vector<std::string>& parts) const {
         std::string out;
@@ -72,8 +85,9 @@ private:
     std::string DueWords(const PartProgram& part, const ClauseRecord& record, std::string_view gap_text) const {
         const Variable* variable = VariableOf(part.actual_node);
         const std::string unit = UnitOf(variable, m_language);
-        std::vector<std::string> out{Say("due {due}{unit}", {{"due", Number(part.due_node)}, {"unit", unit}}),
-                                     Say("actual {actual}{unit}", {{"actual", Number(part.actual_node)}, {"unit", unit}})};
+        std::vector<std::string> out{
+            Say("due {due}{unit}", {{"due", Number(part.due_node)}, {"unit", unit}}),
+            Say("actual {actual}{unit}", {{"actual", Number(part.actual_node)}, {"unit", unit}})};
         if (record.fired) {
             out.push_back(Say(gap_text, {{"short", QuantityText(record.gap) + unit}}));
             out.push_back(ChangeAlone(record));
@@ -83,19 +97,22 @@ private:
 
     std::string ChangeAlone(const ClauseRecord& record) const {
         const bool deducts = record.clause->clause->effect == ast::Effect::Deduct;
-        return deducts ? Say("{points} points deducted", {{"points", Points(record.points)}}) : Say("{points} points added", {{"points", Points(record.points)}});
+        return deducts ? Say("{points} points deducted", {{"points", Points(record.points)}})
+                       : Say("{points} points added", {{"points", Points(record.points)}});
     }
 
     std::string RateWords(const PartProgram& part, const ClauseRecord& record, std::string_view side) const {
         const std::string rate = PercentText(m_trace.columns->Number(part.rate_node, m_index));
         const std::string target = QuantityText(Rational::From(part.rate->target.value)) + "%";
-        std::vector<std::string> out{Say("{fraction} = {rate}", {{"fraction", Values(part.rate->value)}, {"rate", rate}})};
+        std::vector<std::string> out{
+            Say("{fraction} = {rate}", {{"fraction", Values(part.rate->value)}, {"rate", rate}})};
         if (!record.fired) {
             out.push_back(Say("target {target} met", {{"target", target}}));
             return Join(out);
         }
         const base::Arguments arguments{{"target", target}, {"gap", QuantityText(record.gap)}};
-        out.push_back(side == "below" ? Say("{gap} percentage points below the target of {target}", arguments) : Say("{gap} percentage points above {target}", arguments));
+        out.push_back(side == "below" ? Say("{gap} percentage points below the target of {target}", arguments)
+                                      : Say("{gap} percentage points above {target}", arguments));
         if (Compare(record.gap, record.steps * Rational::From(record.clause->clause->step.value)) != 0) {
             out.push_back(Say("counted as {steps}", {{"steps", QuantityText(record.steps)}}));
         }
@@ -103,21 +120,25 @@ private:
         return Join(out);
     }
 
-    std::string Counted(const ast::Clause& clause, const ClauseRecord&) const { return Values(clause.value); }
-
     std::string RowWords(const ClauseRecord& record) const {
         if (record.rows.empty()) return Say("no rows", {});
         const Node& level = m_rules.program.nodes[static_cast<std::size_t>(record.clause->level)];
         const auto& roster = m_trace.batch.columns[static_cast<std::size_t>(level.variable)];
         std::vector<std::string> out;
         for (const ClauseRecord::Row& row : record.rows) {
-            const std::string category = CellText(*level.source, roster.children[static_cast<std::size_t>(level.column)], row.row, m_language);
+            const std::string category =
+                CellText(*level.source, roster.children[static_cast<std::size_t>(level.column)], row.row, m_language);
             std::string key;
             if (record.clause->key != kNoNode) key = m_trace.columns->TextAt(record.clause->key, row.row);
-            const base::Arguments arguments{{"key", key}, {"category", category}, {"points", PointsText(Rational::From(row.points), m_info.decimals)}};
-            if (row.unknown) out.push_back(Say("{key} level {category}: counts 0", arguments));
-            else if (!row.counts) out.push_back(Say("{key} {category}: same event, the highest counts", arguments));
-            else out.push_back(Say("{key} {category} {points} points", arguments));
+            const base::Arguments arguments{{"key", key},
+                                            {"category", category},
+                                            {"points", PointsText(Rational::From(row.points), m_info.decimals)}};
+            if (row.unknown)
+                out.push_back(Say("{key} level {category}: counts 0", arguments));
+            else if (!row.counts)
+                out.push_back(Say("{key} {category}: same event, the highest counts", arguments));
+            else
+                out.push_back(Say("{key} {category} {points} points", arguments));
             out.back() = std::string(base::Trim(out.back()));
         }
         return Join(out);
@@ -145,7 +166,9 @@ std::string NamesInWords(const Trace& trace, const std::vector<std::string>& nam
             for (const Variable& column : variable.columns) {
                 if (column.id == rest) inner = LabelOf(column, language);
                 for (const CategoryName& category : column.categories) {
-                    if (category.id == rest) inner = language == Language::Chinese || category.label_en.empty() ? category.label_zh : category.label_en;
+                    if (category.id == rest)
+                        inner = language == Language::Chinese || category.label_en.empty() ? category.label_zh
+                                                                                           : category.label_en;
                 }
             }
             shown += language == Language::Chinese ? "（" + inner + "）" : " (" + inner + ")";
@@ -168,10 +191,15 @@ std::string ReasonOfItem(const Results& results, std::size_t index, std::size_t 
     switch (record.state) {
         case ItemState::NotApplicable:
             return Tr(language, "{title}: {condition}, justified omission, its {points} points do not count",
-                      {{"title", info.title}, {"condition", reason.Values(record.omission->clause->condition)}, {"points", info.points ? base::ToString(*info.points) : "0"}});
+                      {{"title", info.title},
+                       {"condition", reason.Values(record.omission->clause->condition)},
+                       {"points", info.points ? base::ToString(*info.points) : "0"}});
         case ItemState::Pending:
-            return Tr(language, "{title}: pending, missing {names}; no total yet", {{"title", info.title}, {"names", NamesInWords(trace, MissingOfItem(results, index, item), language)}});
-        case ItemState::RefusedZero: return Tr(language, "{title}: an answer was refused, 0 points", {{"title", info.title}});
+            return Tr(
+                language, "{title}: pending, missing {names}; no total yet",
+                {{"title", info.title}, {"names", NamesInWords(trace, MissingOfItem(results, index, item), language)}});
+        case ItemState::RefusedZero:
+            return Tr(language, "{title}: an answer was refused, 0 points", {{"title", info.title}});
         case ItemState::MissingZero: return Tr(language, "{title}: not reported, 0 points", {{"title", info.title}});
         case ItemState::Scored: break;
     }
@@ -180,15 +208,25 @@ std::string ReasonOfItem(const Results& results, std::size_t index, std::size_t 
     for (const PartRecord& part : record.parts) {
         for (const ClauseRecord& clause : part.clauses) {
             const std::string words = reason.WordsOf(*part.part, clause);
-            out.push_back(part.part->title.empty() || words.empty() ? words : Tr(language, "{part}: {words}", {{"part", part.part->title}, {"words", words}}));
+            out.push_back(part.part->title.empty() || words.empty()
+                              ? words
+                              : Tr(language, "{part}: {words}", {{"part", part.part->title}, {"words", words}}));
         }
         if (part.floored) out.push_back(Tr(language, "not below 0"));
-        if (part.capped && info.role != ItemRole::Item) out.push_back(Tr(language, "capped at {points} points", {{"points", PointsText(Rational::From(*part.part->points), info.decimals)}}));
+        if (part.capped && info.role != ItemRole::Item)
+            out.push_back(Tr(language, "capped at {points} points",
+                             {{"points", PointsText(Rational::From(*part.part->points), info.decimals)}}));
         limited = limited || part.floored || part.capped;
     }
-    if (out.empty() && info.role == ItemRole::Item && !limited) out.push_back(Tr(language, "nothing to deduct"));
-    if (info.role == ItemRole::Penalty) out.push_back(Tr(language, "{points} points deducted", {{"points", points}}));
-    else out.push_back(Tr(language, "{points} points scored", {{"points", points}}));
+    const bool changed = std::any_of(record.parts.begin(), record.parts.end(), [](const PartRecord& part) {
+        return std::any_of(part.clauses.begin(), part.clauses.end(),
+                           [](const ClauseRecord& clause) { return clause.fired; });
+    });
+    if (!changed && info.role == ItemRole::Item && !limited) out.push_back(Tr(language, "nothing to deduct"));
+    if (info.role == ItemRole::Penalty)
+        out.push_back(Tr(language, "{points} points deducted", {{"points", points}}));
+    else
+        out.push_back(Tr(language, "{points} points scored", {{"points", points}}));
     return Tr(language, "{title}: {words}", {{"title", info.title}, {"words", reason.Join(out)}});
 }
 
@@ -197,10 +235,13 @@ std::string ReasonOfVeto(const Results& results, std::size_t index, std::size_t 
     const VetoInfo& info = trace.rules->info.vetoes[veto];
     switch (results.vetoes[veto][index]) {
         case Truth::True:
-            return info.caps ? Tr(language, "“{title}” holds: the grade is capped at {grade}", {{"title", info.title}, {"grade", info.cap}})
+            return info.caps ? Tr(language, "“{title}” holds: the grade is capped at {grade}",
+                                  {{"title", info.title}, {"grade", info.cap}})
                              : Tr(language, "“{title}” holds: vetoed", {{"title", info.title}});
         case Truth::Unknown:
-            return Tr(language, "“{title}” cannot be told, missing {names}: the grade is withheld", {{"title", info.title}, {"names", NamesInWords(trace, MissingOfVeto(results, index, veto), language)}});
+            return Tr(
+                language, "“{title}” cannot be told, missing {names}: the grade is withheld",
+                {{"title", info.title}, {"names", NamesInWords(trace, MissingOfVeto(results, index, veto), language)}});
         default: return Tr(language, "“{title}” does not hold", {{"title", info.title}});
     }
 }
@@ -208,7 +249,8 @@ std::string ReasonOfVeto(const Results& results, std::size_t index, std::size_t 
 namespace {
 
 /// Every question that the nodes of an item read, as paths with row numbers.
-void CollectInputs(const Trace& trace, NodeId id, std::size_t index, std::set<NodeId>& seen, std::vector<InputTrace>& out) {
+void CollectInputs(const Trace& trace, NodeId id, std::size_t index, std::set<NodeId>& seen,
+                   std::vector<InputTrace>& out) {
     if (id == kNoNode || !seen.insert(id).second) return;
     const Node& node = trace.columns->At(id);
     if (node.op == Op::Load) {
@@ -221,7 +263,8 @@ void CollectInputs(const Trace& trace, NodeId id, std::size_t index, std::set<No
         const auto [first, last] = trace.columns->Rows(node.variable, index);
         for (std::size_t row = first; row < last; ++row) {
             out.push_back({owner.id + "[" + std::to_string(row - first + 1) + "]." + node.source->id,
-                           CellText(*node.source, column.children[static_cast<std::size_t>(node.column)], row, base::CurrentLanguage())});
+                           CellText(*node.source, column.children[static_cast<std::size_t>(node.column)], row,
+                                    base::CurrentLanguage())});
         }
         return;
     }
@@ -238,7 +281,9 @@ ItemTrace TraceOfItem(const Results& results, std::size_t index, std::size_t ite
     const ItemRecord record = EvaluateItem(*trace.rules, *trace.columns, index, item);
     ItemTrace out;
     for (const std::string& text : info.clauses) out.clauses.push_back({text, info.line, false, "", "", ""});
-    const auto place = [&](const ClauseProgram& clause) { out.clauses[clause.index].line = trace.rules->source.At(clause.clause->range.begin).line; };
+    const auto place = [&](const ClauseProgram& clause) {
+        out.clauses[clause.index].line = trace.rules->source.At(clause.clause->range.begin).line;
+    };
     std::set<NodeId> seen;
     for (const ClauseProgram& omission : program.omissions) {
         place(omission);
@@ -248,12 +293,15 @@ ItemTrace TraceOfItem(const Results& results, std::size_t index, std::size_t ite
         for (const auto* clauses : {&part.guards, &part.bases, &part.adjustments}) {
             for (const ClauseProgram& clause : *clauses) {
                 place(clause);
-                for (NodeId id : {clause.condition, clause.value, clause.level, clause.key}) CollectInputs(trace, id, index, seen, out.inputs);
+                for (NodeId id : {clause.condition, clause.value, clause.level, clause.key})
+                    CollectInputs(trace, id, index, seen, out.inputs);
             }
         }
-        for (NodeId id : {part.due_node, part.actual_node, part.rate_node}) CollectInputs(trace, id, index, seen, out.inputs);
+        for (NodeId id : {part.due_node, part.actual_node, part.rate_node})
+            CollectInputs(trace, id, index, seen, out.inputs);
         if (part.due != nullptr) out.clauses[part.due_index].line = trace.rules->source.At(part.due->range.begin).line;
-        if (part.rate != nullptr) out.clauses[part.rate_index].line = trace.rules->source.At(part.rate->range.begin).line;
+        if (part.rate != nullptr)
+            out.clauses[part.rate_index].line = trace.rules->source.At(part.rate->range.begin).line;
     }
     if (record.omission != nullptr) out.clauses[record.omission->index].fired = true;
     if (record.pending != nullptr) out.clauses[record.pending->index].fired = true;

@@ -18,11 +18,11 @@ std::string ReasonOfVeto(const Results& results, std::size_t index, std::size_t 
 
 /// One clause of an item as it took part.
 struct ClauseTrace {
-    std::string text;     ///< as its author wrote it
-    int line = 0;         ///< in the rule file
-    bool fired = false;   ///< decided or changed the points
+    std::string text;                ///< as its author wrote it
+    int line = 0;                    ///< in the rule file
+    bool fired = false;              ///< decided or changed the points
     std::string words_zh, words_en;  ///< what it did
-    std::string points;   ///< change it made, signed ("-2.00"), or what it gave; empty if none
+    std::string points;              ///< change it made, signed ("-2.00"), or what it gave; empty if none
 };
 
 /// An answer that an item read.

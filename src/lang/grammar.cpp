@@ -14,377 +14,28 @@
 #pragma GCC diagnostic pop
 #endif
 
+#include "lang/grammar_clause_actions.h"
+#include "lang/grammar_expression_actions.h"
+#include "lang/grammar_tokens.h"
+
 namespace gongjian::lang {
-namespace {
-
-namespace x3 = boost::spirit::x3;
-using ast::ExprId;
-using ast::ExprKind;
-using K = TokenKind;
-
-struct StateTag;
-
-template <class Context>
-ParseState& State(const Context& context) {
-    return x3::get<StateTag>(context);
-}
-
-// ---- Token parsers -------------------------------------------------------------------------------------------------
-
-/// One token of a kind, or of either of two kinds that share a spelling. A quiet one is never named as expected.
-struct TokenParser : x3::parser<TokenParser> {
-    using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
-    K kind, twin;
-    bool quiet;
-    constexpr explicit TokenParser(K wanted, K also, bool is_quiet) : kind(wanted), twin(also), quiet(is_quiet) {}
-
-    template <class Iterator, class Context, class RuleContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute&) const {
-        if (first != last && (first->kind == kind || first->kind == twin)) {
-            ++first;
-            return true;
-        }
-        if (!quiet) State(context).Miss(first, kind);
-        return false;
-    }
-};
-constexpr TokenParser Word(K kind) { return TokenParser(kind, kind, false); }
-constexpr TokenParser Word(K kind, K twin) { return TokenParser(kind, twin, false); }
-constexpr TokenParser Quiet(K kind) { return TokenParser(kind, kind, true); }
-constexpr TokenParser Quiet(K kind, K twin) { return TokenParser(kind, twin, true); }
-
-struct Found {
-    TokenAt token = nullptr;
-};
-
-/// A token whose content matters: a name, a number, a date, a text, yes or no.
-struct ContentParser : x3::parser<ContentParser> {
-    using attribute_type = Found;
-    static constexpr bool has_attribute = true;
-    K kind;
-    constexpr explicit ContentParser(K wanted) : kind(wanted) {}
-
-    static bool Accepts(K kind, const Token& token) {
-        if (kind == K::Word) return IsNameToken(token);
-        if (kind == K::Value)
-            return token.kind == K::Number || token.kind == K::Percent || token.kind == K::Date || token.kind == K::String ||
-                   token.kind == K::Yes || token.kind == K::No;
-        if (kind == K::Id) return IsNameToken(token) || token.kind == K::Yes || token.kind == K::No;
-        return token.kind == kind;
-    }
-    static void Put(TokenAt token, Found& out) { out.token = token; }
-    template <class Other>
-    static void Put(TokenAt, Other&) {}
-
-    template <class Iterator, class Context, class RuleContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute& out) const {
-        if (first != last && Accepts(kind, *first)) {
-            Put(first, out);
-            ++first;
-            return true;
-        }
-        State(context).Miss(first, kind == K::Id ? K::Word : kind);
-        return false;
-    }
-};
-
-/// A number with its units; a limit of a table may be a percentage.
-struct Bound {
-    ast::Amount amount;
-    bool percent = false;
-};
-
-struct BoundParser : x3::parser<BoundParser> {
-    using attribute_type = Bound;
-    static constexpr bool has_attribute = true;
-    bool or_percent, quiet;
-    constexpr BoundParser(bool with_percent, bool is_quiet) : or_percent(with_percent), quiet(is_quiet) {}
-
-    static void Put(const Bound& bound, Bound& out) { out = bound; }
-    template <class Other>
-    static void Put(const Bound&, Other&) {}
-
-    template <class Iterator, class Context, class RuleContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute& out) const {
-        Bound bound;
-        if (or_percent && first != last && first->kind == K::Percent) {
-            bound = {{first->number, first->range, true}, true};
-            ++first;
-        } else if (!TakeAmount(first, last, bound.amount)) {
-            if (!quiet) State(context).Miss(first, K::Number);
-            return false;
-        }
-        Put(bound, out);
-        return true;
-    }
-};
-
-/// Skips unit words; always succeeds.
-struct UnitParser : x3::parser<UnitParser> {
-    using attribute_type = x3::unused_type;
-    static constexpr bool has_attribute = false;
-    template <class Iterator, class Context, class RuleContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const Context&, RuleContext&, Attribute&) const {
-        SkipUnit(first, last);
-        return true;
-    }
-};
-
-constexpr ContentParser name{K::Word}, category{K::Id}, text{K::String}, percent{K::Percent}, atom{K::Value};
-constexpr BoundParser amount{false, false}, bound{true, false}, first_bound{true, true};
-constexpr UnitParser unit{};
-
-/// Gives its subject one name in "expected …", and takes back what a failed subject put into the arena.
-template <class Subject>
-struct NamedParser : x3::unary_parser<Subject, NamedParser<Subject>> {
-    using base_type = x3::unary_parser<Subject, NamedParser<Subject>>;
-    static constexpr bool is_pass_through_unary = true;
-    static constexpr bool handles_container = Subject::handles_container;
-    K thing;
-    constexpr NamedParser(const Subject& inner, K what) : base_type(inner), thing(what) {}
-
-    template <class Iterator, class Context, class RuleContext, class Attribute>
-    bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext& rule, Attribute& out) const {
-        ParseState& state = State(context);
-        const std::size_t size = state.Size();
-        const TokenAt before = thing == K::End ? nullptr : state.Silence(first);
-        const bool parsed = this->subject.parse(first, last, context, rule, out);
-        if (thing != K::End) state.Silence(before);
-        if (parsed) return true;
-        state.Truncate(size);
-        if (thing != K::End) state.Miss(first, thing);
-        return false;
-    }
-};
-struct NamedMaker {
-    K thing;
-    template <class Subject>
-    constexpr auto operator[](const Subject& inner) const {
-        using Parser = typename x3::extension::as_parser<Subject>::value_type;
-        return NamedParser<Parser>(x3::as_parser(inner), thing);
-    }
-};
-constexpr NamedMaker value_place{K::Value};
-constexpr NamedMaker undo{K::End};  // only takes back
-
-// ---- Actions -------------------------------------------------------------------------------------------------------
-
-/// Every rule that gives an expression stamps its range, brackets included.
-struct ExpressionRule {
-    template <class Iterator, class Context>
-    void on_success(const Iterator& first, Iterator& last, ExprId& id, const Context& context) const {
-        ParseState& state = State(context);
-        if (id < 0 || first == last) return;
-        state[id].range = {first->range.begin, (last - 1)->range.end};
-        state.Finish(id);
-    }
-};
-
-struct Pass {
-    template <class Context>
-    void operator()(Context& context) const {
-        x3::_val(context) = x3::_attr(context);
-    }
-};
-constexpr Pass pass{};
-
-struct Join {
-    ExprKind kind;
-    template <class Context>
-    void operator()(Context& context) const {
-        ParseState& state = State(context);
-        const ExprId id = state.Binary(kind, x3::_val(context), x3::_attr(context));
-        x3::_val(context) = id;
-        x3::_pass(context) = state.Finish(id);
-    }
-};
-
-struct CompareWith {
-    ast::Compare compare;
-    template <class Context>
-    void operator()(Context& context) const {
-        ParseState& state = State(context);
-        const ExprId id = state.Binary(ExprKind::Comparison, x3::_val(context), x3::_attr(context));
-        state[id].compare = compare;
-        x3::_val(context) = id;
-    }
-};
-
-struct MakePrefix {
-    ExprKind kind;
-    template <class Context>
-    void operator()(Context& context) const {
-        ParseState& state = State(context);
-        const ExprId operand = x3::_attr(context);
-        const ExprId id = state.Make(kind, state[operand].range);
-        state[id].a = operand;
-        x3::_val(context) = id;
-    }
-};
-
-struct MakeInSet {
-    bool negated;
-    template <class Context>
-    void operator()(Context& context) const {
-        ParseState& state = State(context);
-        const ExprId left = x3::_val(context);
-        const ExprId id = state.Make(ExprKind::InSet, state[left].range);
-        state[id].a = left;
-        state[id].b = negated ? 1 : ast::kNone;
-        state[id].list = x3::_attr(context);
-        x3::_val(context) = id;
-    }
-};
-
-/// roster 中 有 condition: the left side must be the name of the roster.
-struct Quantify {
-    ast::Aggregate aggregate;
-    template <class Context>
-    void operator()(Context& context) const {
-        ParseState& state = State(context);
-        const ExprId left = x3::_val(context);
-        x3::_pass(context) = state[left].kind == ExprKind::Name;
-        if (state[left].kind != ExprKind::Name) return;
-        const ExprId id = state.Make(ExprKind::Aggregated, state[left].range);
-        state[id].aggregate = aggregate;
-        state[id].name = state[left].name;
-        state[id].a = x3::_attr(context);
-        x3::_val(context) = id;
-    }
-};
-
-struct MakeState {
-    ast::StateTest test;
-    template <class Context>
-    void operator()(Context& context) const {
-        ParseState& state = State(context);
-        const ExprId id = state.Make(ExprKind::State, {});
-        state[id].test = test;
-        state[id].list = x3::_attr(context);
-        x3::_val(context) = id;
-    }
-};
-
-struct MakeAtom {
-    template <class Context>
-    void operator()(Context& context) const {
-        ParseState& state = State(context);
-        const Token& token = *x3::_attr(context).token;
-        const ExprKind kind = token.kind == K::Number    ? ExprKind::Number
-                              : token.kind == K::Percent ? ExprKind::Percent
-                              : token.kind == K::Date    ? ExprKind::Date
-                              : token.kind == K::String  ? ExprKind::String
-                                                         : ExprKind::Bool;
-        const ExprId id = state.Make(kind, token.range);
-        ast::Expr& expr = state[id];
-        expr.number = kind == ExprKind::Bool ? base::Decimal{token.kind == K::Yes ? 1 : 0, 0} : token.number;
-        expr.date = token.date;
-        if (kind == ExprKind::String) expr.name = NameOf(token);
-        x3::_val(context) = id;
-    }
-};
-
-struct MakeName {
-    template <class Context>
-    void operator()(Context& context) const {
-        ParseState& state = State(context);
-        const Token& token = *x3::_attr(context).token;
-        const ExprId id = state.Make(ExprKind::Name, token.range);
-        state[id].name = NameOf(token);
-        x3::_val(context) = id;
-    }
-};
-
-struct MakeMember {
-    template <class Context>
-    void operator()(Context& context) const {
-        ast::Expr& expr = State(context)[x3::_val(context)];
-        expr.kind = ExprKind::Member;
-        expr.member = NameOf(*x3::_attr(context).token);
-    }
-};
-
-/// Begins an If or an aggregate; its parts are set as they come.
-struct Begin {
-    ExprKind kind;
-    ast::Aggregate aggregate = ast::Aggregate::Count;
-    template <class Context>
-    void operator()(Context& context) const {
-        ParseState& state = State(context);
-        const ExprId id = state.Make(kind, {});
-        state[id].aggregate = aggregate;
-        x3::_val(context) = id;
-    }
-};
-
-struct SetOperand {
-    ExprId ast::Expr::*operand;
-    template <class Context>
-    void operator()(Context& context) const {
-        State(context)[x3::_val(context)].*operand = x3::_attr(context);
-    }
-};
-
-struct SetRoster {
-    template <class Context>
-    void operator()(Context& context) const {
-        State(context)[x3::_val(context)].name = NameOf(*x3::_attr(context).token);
-    }
-};
-
-/// A column named after its roster: 合计 roster.column, roster[…].column.
-struct SetColumn {
-    template <class Context>
-    void operator()(Context& context) const {
-        ParseState& state = State(context);
-        const Token& token = *x3::_attr(context).token;
-        const ExprId id = state.Make(ExprKind::Name, token.range);
-        state[id].name = NameOf(token);
-        state[x3::_val(context)].a = id;
-    }
-};
-
-struct SetFilter {
-    template <class Context>
-    void operator()(Context& context) const {
-        ast::Expr& expr = State(context)[x3::_val(context)];
-        expr.kind = ExprKind::RowValue;
-        expr.b = x3::_attr(context);
-    }
-};
-
-struct SetBlanksIgnored {
-    template <class Context>
-    void operator()(Context& context) const {
-        State(context)[x3::_val(context)].blanks = ast::BlankPolicy::Ignore;
-    }
-};
-
-struct SetBlanksAs {
-    template <class Context>
-    void operator()(Context& context) const {
-        ast::Expr& expr = State(context)[x3::_val(context)];
-        expr.blanks = ast::BlankPolicy::As;
-        expr.number = x3::_attr(context).amount.value;
-    }
-};
+namespace grammar {
 
 // ---- Expressions ---------------------------------------------------------------------------------------------------
 
 // clang-format off
-struct DisjunctionRule : ExpressionRule {};
-struct ConjunctionRule : ExpressionRule {};
-struct NegationRule : ExpressionRule {};
-struct ComparisonRule : ExpressionRule {};
-struct SumRule : ExpressionRule {};
-struct ProductRule : ExpressionRule {};
-struct SignedRule : ExpressionRule {};
-struct PrimaryRule : ExpressionRule {};
-struct AggregateRule : ExpressionRule {};
-struct StateRule : ExpressionRule {};
-struct ChoiceRule : ExpressionRule {};
-struct ReferenceRule : ExpressionRule {};
+struct DisjunctionRule;
+struct ConjunctionRule;
+struct NegationRule;
+struct ComparisonRule;
+struct SumRule;
+struct ProductRule;
+struct SignedRule;
+struct PrimaryRule;
+struct AggregateRule;
+struct StateRule;
+struct ChoiceRule;
+struct ReferenceRule;
 struct ListRule;
 
 const x3::rule<DisjunctionRule, ExprId> disjunction = "condition";
@@ -401,11 +52,11 @@ const x3::rule<ChoiceRule, ExprId> choice = "if";
 const x3::rule<ReferenceRule, ExprId> reference = "name";
 const x3::rule<ListRule, std::vector<ExprId>> list = "list";
 
-const auto disjunction_def = conjunction[pass] >> *(Quiet(K::Or) >> conjunction)[Join{ExprKind::Or}];
-const auto conjunction_def = negation[pass] >> *(Quiet(K::And) >> negation)[Join{ExprKind::And}];
-const auto negation_def = (Quiet(K::Not) >> negation)[MakePrefix{ExprKind::Not}] | comparison[pass];
+const auto disjunction_def = node[conjunction[pass] >> *(Quiet(K::Or) >> conjunction)[Join{ExprKind::Or}]];
+const auto conjunction_def = node[negation[pass] >> *(Quiet(K::And) >> negation)[Join{ExprKind::And}]];
+const auto negation_def = node[(Quiet(K::Not) >> negation)[MakePrefix{ExprKind::Not}] | comparison[pass]];
 
-const auto comparison_def = sum[pass] >> -(
+const auto comparison_def = node[sum[pass] >> -(
       (Quiet(K::Equal) >> sum)[CompareWith{ast::Compare::Equal}]
     | (Quiet(K::NotEqual) >> sum)[CompareWith{ast::Compare::NotEqual}]
     | (Quiet(K::Less, K::Lacking) >> sum)[CompareWith{ast::Compare::Less}]
@@ -416,15 +67,15 @@ const auto comparison_def = sum[pass] >> -(
     | (Quiet(K::NotIn) >> list)[MakeInSet{true}]
     | (Quiet(K::Within) >> Word(K::Has) >> negation)[Quantify{ast::Aggregate::Any}]
     | (Quiet(K::Within) >> Word(K::HasNo) >> negation)[Quantify{ast::Aggregate::None}]
-    | (Quiet(K::Within) >> Word(K::Every) >> negation)[Quantify{ast::Aggregate::All}]);
+    | (Quiet(K::Within) >> Word(K::Every) >> negation)[Quantify{ast::Aggregate::All}])];
 
-const auto sum_def = product[pass] >> *(
+const auto sum_def = node[product[pass] >> *(
       (Quiet(K::Plus) >> product)[Join{ExprKind::Add}]
-    | (Quiet(K::Minus) >> product)[Join{ExprKind::Subtract}]);
-const auto product_def = signed_value[pass] >> *(
+    | (Quiet(K::Minus) >> product)[Join{ExprKind::Subtract}])];
+const auto product_def = node[signed_value[pass] >> *(
       (Quiet(K::Times) >> signed_value)[Join{ExprKind::Multiply}]
-    | (Quiet(K::Divide) >> signed_value)[Join{ExprKind::Divide}]);
-const auto signed_value_def = (Quiet(K::Minus) >> signed_value)[MakePrefix{ExprKind::Negate}] | primary[pass];
+    | (Quiet(K::Divide) >> signed_value)[Join{ExprKind::Divide}])];
+const auto signed_value_def = node[(Quiet(K::Minus) >> signed_value)[MakePrefix{ExprKind::Negate}] | primary[pass]];
 
 const auto primary_def = value_place[
       (atom[MakeAtom{}] >> unit)
@@ -439,10 +90,10 @@ const auto list_def = Word(K::OpenParen) >> disjunction % Quiet(K::Comma) >> Wor
 const auto blanks = -(Quiet(K::IgnoreBlanks)[SetBlanksIgnored{}] | (Quiet(K::BlankAs) >> amount[SetBlanksAs{}]));
 const auto rows = -(Quiet(K::Where) >> disjunction[SetOperand{&ast::Expr::b}]) >> blanks;
 const auto of_column =
-    ( undo[sum[SetOperand{&ast::Expr::a}] >> Word(K::Of) >> name[SetRoster{}]]
+    ( node[sum[SetOperand{&ast::Expr::a}] >> Word(K::Of) >> name[SetRoster{}]]
     | (name[SetRoster{}] >> Word(K::Dot) >> name[SetColumn{}])) >> rows;
 const auto of_rows = -Quiet(K::Of) >> name[SetRoster{}] >> Word(K::Where) >> negation[SetOperand{&ast::Expr::a}];
-const auto aggregated_def = undo[
+const auto aggregated_def = node[
       (Word(K::Count)[Begin{ExprKind::Aggregated, ast::Aggregate::Count}] >> -Quiet(K::Of) >> name[SetRoster{}] >> rows)
     | (Word(K::Sum)[Begin{ExprKind::Aggregated, ast::Aggregate::Sum}] >> of_column)
     | (Word(K::Minimum)[Begin{ExprKind::Aggregated, ast::Aggregate::Minimum}] >> of_column)
@@ -453,18 +104,18 @@ const auto aggregated_def = undo[
     | (Word(K::None)[Begin{ExprKind::Aggregated, ast::Aggregate::None}] >> of_rows)];
 
 const auto state_test_def =
-      (Word(K::Filled) >> list)[MakeState{ast::StateTest::Filled}]
+node[(Word(K::Filled) >> list)[MakeState{ast::StateTest::Filled}]
     | (Word(K::Blank) >> list)[MakeState{ast::StateTest::Blank}]
     | (Word(K::Refused) >> list)[MakeState{ast::StateTest::Refused}]
     | (Word(K::DontKnow) >> list)[MakeState{ast::StateTest::DontKnow}]
-    | (Word(K::NotApplicable) >> list)[MakeState{ast::StateTest::NotApplicable}];
+    | (Word(K::NotApplicable) >> list)[MakeState{ast::StateTest::NotApplicable}]];
 
-const auto choice_def = undo[Word(K::If)[Begin{ExprKind::If}]
+const auto choice_def = node[Word(K::If)[Begin{ExprKind::If}]
     >> disjunction[SetOperand{&ast::Expr::a}] >> Word(K::Then)
     >> disjunction[SetOperand{&ast::Expr::b}] >> Word(K::Else, K::Otherwise)
     >> disjunction[SetOperand{&ast::Expr::c}]];
 
-const auto reference_def = undo[name[MakeName{}] >> -(
+const auto reference_def = node[name[MakeName{}] >> -(
       (Quiet(K::OpenBracket) >> disjunction[SetFilter{}] >> Word(K::CloseBracket) >> Word(K::Dot)
         >> (name[SetColumn{}] | (Word(K::OpenParen) >> disjunction[SetOperand{&ast::Expr::a}] >> Word(K::CloseParen))))
     | (Quiet(K::Dot) >> name[MakeMember{}]))];
@@ -474,166 +125,6 @@ BOOST_SPIRIT_DEFINE(disjunction, conjunction, negation, comparison, sum, product
 // clang-format on
 
 // ---- Clauses -------------------------------------------------------------------------------------------------------
-
-using C = ast::ClauseKind;
-
-/// Puts what was read into a member of the clause.
-template <class Member>
-struct Into {
-    Member ast::Clause::*member;
-    template <class Context>
-    void operator()(Context& context) const {
-        State(context).clause.*member = x3::_attr(context);
-    }
-};
-template <class Member>
-constexpr Into<Member> into(Member ast::Clause::*member) {
-    return {member};
-}
-
-/// Sets a member of the clause to a value when a word was read.
-template <class Member>
-struct Fix {
-    Member ast::Clause::*member;
-    Member value;
-    template <class Context>
-    void operator()(Context& context) const {
-        State(context).clause.*member = value;
-    }
-};
-template <class Member>
-constexpr Fix<Member> fix(Member ast::Clause::*member, Member value) {
-    return {member, value};
-}
-constexpr Fix<C> is(C kind) { return {&ast::Clause::kind, kind}; }
-
-struct IntoAmount {
-    ast::Amount ast::Clause::*member;
-    template <class Context>
-    void operator()(Context& context) const {
-        State(context).clause.*member = x3::_attr(context).amount;
-    }
-};
-
-struct IntoName {
-    ast::Name ast::Clause::*member;
-    template <class Context>
-    void operator()(Context& context) const {
-        State(context).clause.*member = NameOf(*x3::_attr(context).token);
-    }
-};
-
-struct IntoTarget {
-    template <class Context>
-    void operator()(Context& context) const {
-        const Token& token = *x3::_attr(context).token;
-        State(context).clause.target = {token.number, token.range, true};
-    }
-};
-
-struct IntoText {
-    template <class Context>
-    void operator()(Context& context) const {
-        const Token& token = *x3::_attr(context).token;
-        State(context).clause.text = {token.text, token.range, true};
-    }
-};
-
-/// 缺 roster.category: one name with a dot.
-struct AddMissingName {
-    bool continues;
-    template <class Context>
-    void operator()(Context& context) const {
-        auto& names = State(context).clause.names;
-        const ast::Name read = NameOf(*x3::_attr(context).token);
-        if (!continues) {
-            names.push_back(read);
-        } else {
-            names.back().text += "." + read.text;
-            names.back().range.end = read.range.end;
-        }
-    }
-};
-
-/// 不足 1 个百分点按 1 个百分点计: both numbers are one step, or 1.
-struct CheckWholeStep {
-    template <class Context>
-    void operator()(Context& context) const {
-        const base::Decimal read = x3::_attr(context).amount.value;
-        x3::_pass(context) = read == State(context).clause.step.value || read == base::Decimal{1, 0};
-    }
-};
-
-/// A limit of a tier. `open`: the number itself does not belong.
-struct SetBound {
-    bool is_low, open, begins;
-    template <class Context>
-    void operator()(Context& context) const {
-        ast::Tier& tier = State(context).tier;
-        if (begins) tier = {};
-        const Bound& read = x3::_attr(context);
-        (is_low ? tier.low : tier.high) = read.amount;
-        if (is_low)
-            tier.low_open = open;
-        else
-            tier.high_closed = !open;
-        tier.percent |= read.percent;
-    }
-};
-
-/// 60 分以下: what was read as the lower limit is the upper one.
-struct TurnBound {
-    template <class Context>
-    void operator()(Context& context) const {
-        ast::Tier& tier = State(context).tier;
-        tier.high = tier.low;
-        tier.low = {};
-        tier.high_closed = true;
-    }
-};
-
-struct BeginOtherwise {
-    template <class Context>
-    void operator()(Context& context) const {
-        ParseState& state = State(context);
-        state.tier = {};
-        state.row = {};
-        state.tier.otherwise = state.row.otherwise = true;
-    }
-};
-
-struct SetRowPoints {
-    template <class Context>
-    void operator()(Context& context) const {
-        State(context).tier.points = State(context).row.points = x3::_attr(context).amount;
-    }
-};
-
-struct BeginRow {
-    template <class Context>
-    void operator()(Context& context) const {
-        State(context).row = {};
-        State(context).row.category = NameOf(*x3::_attr(context).token);
-    }
-};
-
-/// Finished lines join the clause only when they are whole.
-struct TierRule {
-    template <class Iterator, class Context>
-    void on_success(const Iterator& first, Iterator& last, x3::unused_type, const Context& context) const {
-        ParseState& state = State(context);
-        state.tier.range = {first->range.begin, (last - 1)->range.end};
-        state.clause.tiers.push_back(state.tier);
-    }
-};
-struct RowRule {
-    template <class Iterator, class Context>
-    void on_success(const Iterator& first, Iterator& last, x3::unused_type, const Context& context) const {
-        ParseState& state = State(context);
-        state.row.range = {first->range.begin, (last - 1)->range.end};
-        state.clause.cases.push_back(state.row);
-    }
-};
 
 // clang-format off
 struct ClauseRule;
@@ -740,19 +231,19 @@ ExprId Read(const Rule& rule, ParseState& state, TokenAt& at, TokenAt end) {
     return ast::kNone;
 }
 
-}  // namespace
+}  // namespace grammar
 
-ExprId ReadExpression(ParseState& state, TokenAt& at, TokenAt end) { return Read(disjunction, state, at, end); }
+ast::ExprId ReadExpression(ParseState& state, TokenAt& at, TokenAt end) { return grammar::Read(grammar::disjunction, state, at, end); }
 
-ExprId ReadSum(ParseState& state, TokenAt& at, TokenAt end) { return Read(sum, state, at, end); }
+ast::ExprId ReadSum(ParseState& state, TokenAt& at, TokenAt end) { return grammar::Read(grammar::sum, state, at, end); }
 
 std::optional<ast::Clause> ReadClause(ParseState& state, TokenAt& at, TokenAt end) {
     const TokenAt begin = at;
     const std::size_t size = state.Size();
     state.clause = {};
-    if (x3::parse(at, end, x3::with<StateTag>(state)[clause]) && !state.IsTooDeep()) {
+    if (grammar::x3::parse(at, end, grammar::x3::with<grammar::StateTag>(state)[grammar::clause]) && !state.IsTooDeep()) {
         state.clause.range = {begin->range.begin, (at - 1)->range.end};
-        ClassifyTable(state.Tree(), state.clause);
+        grammar::ClassifyTable(state.Tree(), state.clause);
         return std::move(state.clause);
     }
     at = begin;

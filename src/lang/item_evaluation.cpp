@@ -38,8 +38,10 @@ public:
             }
             m_record.parts.push_back(std::move(record));
         }
-        if (m_open) Settle();
-        else Round(total);
+        if (m_open)
+            Settle();
+        else
+            Round(total);
         return std::move(m_record);
     }
 
@@ -154,7 +156,8 @@ private:
             case ClauseKind::Above: {
                 const auto rate = Number(part.rate_node);
                 if (!rate) return false;
-                const Rational points_of_percent = *rate * Rational{100, 1}, target = Rational::From(part.rate->target.value);
+                const Rational points_of_percent = *rate * Rational{100, 1},
+                               target = Rational::From(part.rate->target.value);
                 gap = clause.kind == ClauseKind::Below ? target - points_of_percent : points_of_percent - target;
                 break;
             }
@@ -172,7 +175,8 @@ private:
     void ApplySteps(const ClauseProgram& adjustment, const Rational& gap, PartRecord& record) {
         const ast::Clause& clause = *adjustment.clause;
         const Rational steps = Steps(clause, gap);
-        ClauseRecord& fired = Fire(record, adjustment, Signed(clause.effect, Capped(clause, steps * Rational::From(clause.points.value))));
+        ClauseRecord& fired = Fire(record, adjustment,
+                                   Signed(clause.effect, Capped(clause, steps * Rational::From(clause.points.value))));
         fired.gap = gap;
         fired.steps = steps;
         fired.fired = steps.numerator != 0;
@@ -208,7 +212,8 @@ private:
                 continue;
             }
             const auto category = static_cast<std::size_t>(m_columns.Column(adjustment.level).numbers[row]);
-            fired.rows.push_back({row, adjustment.listed[category] ? adjustment.points[category] : adjustment.otherwise, true, false});
+            fired.rows.push_back(
+                {row, adjustment.listed[category] ? adjustment.points[category] : adjustment.otherwise, true, false});
             // A row whose key is blank is an event of its own.
             const std::string key = adjustment.key == kNoNode ? "" : KeyAt(adjustment.key, row);
             if (key.empty()) continue;
@@ -265,9 +270,12 @@ private:
             Round(Rational{0, 1});
             return;
         }
-        if (ReadsRefused()) m_record.state = ItemState::RefusedZero;
-        else if (m_program.missing_is_zero) m_record.state = ItemState::MissingZero;
-        else m_record.state = ItemState::Pending;
+        if (ReadsRefused())
+            m_record.state = ItemState::RefusedZero;
+        else if (m_program.missing_is_zero)
+            m_record.state = ItemState::MissingZero;
+        else
+            m_record.state = ItemState::Pending;
         if (m_record.state != ItemState::Pending) m_record.pending = nullptr;
     }
 

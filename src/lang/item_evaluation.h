@@ -34,14 +34,14 @@ struct ClauseRecord {
 struct PartRecord {
     const PartProgram* part = nullptr;
     std::vector<ClauseRecord> clauses;
-    bool from_full = false;    ///< started from full points
-    Rational points{0, 1};     ///< after floor and cap
+    bool from_full = false;  ///< started from full points
+    Rational points{0, 1};   ///< after floor and cap
     bool floored = false, capped = false;
 };
 
 struct ItemRecord {
     ItemState state = ItemState::Scored;
-    std::int64_t points = 0;   ///< units of 10^-decimals
+    std::int64_t points = 0;                  ///< units of 10^-decimals
     const ClauseProgram* omission = nullptr;  ///< that made it not applicable
     const ClauseProgram* pending = nullptr;   ///< 待补 guard that holds
     std::vector<PartRecord> parts;

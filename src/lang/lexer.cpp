@@ -160,7 +160,7 @@ private:
 
     std::size_t Size() const { return m_out.folded.size(); }
     char32_t Here(std::size_t ahead = 0) const { return m_at + ahead < Size() ? m_out.folded[m_at + ahead] : U'\0'; }
-    char32_t Original() const { return m_out.points[m_at].value; }
+    char32_t Original(std::size_t at) const { return m_out.points[at].value; }
 
     void ScanOne() {
         const char32_t code = Here();
@@ -229,7 +229,7 @@ private:
     void EmitKind(K kind, std::size_t length) {
         Token token;
         token.kind = kind;
-        token.listing = kind == K::Comma && Original() == U'、';
+        token.listing = kind == K::Comma && Original(m_at) == U'、';
         token.range = m_maker.RangeOf(m_at, m_at + length);
         m_at += length;
         Emit(std::move(token));
@@ -246,27 +246,47 @@ private:
         m_out.comments.push_back(m_maker.RangeOf(begin, m_at));
     }
 
+    /// Where a text that opens at `begin` closes; `closed` says whether it does. “ may be closed by a second “ where an input
+    /// method gave the wrong mark, unless a real ” follows: then the first text was never closed.
+    std::size_t StringEnd(std::size_t begin, bool& closed) const {
+        const auto line_end = static_cast<std::size_t>(
+            std::find(m_out.folded.begin() + static_cast<std::ptrdiff_t>(begin), m_out.folded.end(), U'\n') - m_out.folded.begin());
+        const auto next = [&](std::size_t from, auto&& accepts) {
+            while (from < line_end && !accepts(m_out.points[from].value)) ++from;
+            return from;
+        };
+        const char32_t open = m_out.points[begin].value;
+        const auto is_opening = [](char32_t c) { return c == U'“'; };
+        const auto is_closing = [](char32_t c) { return c == U'”'; };
+        const auto is_curved = [](char32_t c) { return c == U'“' || c == U'”'; };
+        const auto is_straight = [](char32_t c) { return c == U'"' || c == U'＂'; };
+        std::size_t end = 0;
+        if (open == U'“') {
+            end = next(begin + 1, is_closing);
+            const std::size_t second = next(begin + 1, is_opening);
+            closed = second >= line_end ? end < line_end : end >= line_end;
+            return std::min(end, second);
+        }
+        end = open == U'”' ? next(begin + 1, is_curved) : next(begin + 1, is_straight);
+        closed = end < line_end;
+        return end;
+    }
+
     void ScanString() {
         const std::size_t begin = m_at;
-        const bool typographic = Original() == U'“' || Original() == U'”';
-        const auto closes = [&](std::size_t i) {
-            const char32_t original = m_out.points[i].value;
-            return m_out.folded[i] == U'"' && (original == U'“' || original == U'”') == typographic;
-        };
-        std::size_t end = begin + 1;
-        while (end < Size() && m_out.folded[end] != U'\n' && !closes(end)) ++end;
+        bool closed = false;
+        std::size_t end = StringEnd(begin, closed);
+        m_at = closed ? end + 1 : end;
+        if (!closed) {
+            while (end > begin + 1 && m_out.folded[end - 1] == U' ') --end;
+            const char* quote = Original(begin) == U'“' || Original(begin) == U'”' ? "”" : "\"";
+            Report(begin, end, "unterminated-string", Msg("This text has no closing quote."),
+                   Msg("Close it with {quote} on the same line.", {{"quote", quote}}));
+        }
         Token token;
         token.kind = K::String;
         if (end > begin + 1) token.text = m_maker.Slice(begin + 1, end);
-        if (end < Size() && m_out.folded[end] != U'\n') {
-            m_at = end + 1;
-        } else {
-            if (token.text.ends_with('\r')) token.text.pop_back();
-            m_at = end;
-            Report(begin, end, "unterminated-string", Msg("This text has no closing quote on its line."),
-                   Msg("Close it with {quote} before the end of the line.", {{"quote", typographic ? "”" : "\""}}));
-        }
-        token.range = m_maker.RangeOf(begin, m_at);
+        token.range = m_maker.RangeOf(begin, closed ? m_at : end);
         Emit(std::move(token));
     }
 

@@ -57,7 +57,8 @@ public:
 
     std::vector<std::string> InFormOrder() const {
         std::vector<std::string> out(m_names.begin(), m_names.end());
-        std::stable_sort(out.begin(), out.end(), [this](const std::string& a, const std::string& b) { return OrderOf(a) < OrderOf(b); });
+        std::stable_sort(out.begin(), out.end(),
+                         [this](const std::string& a, const std::string& b) { return OrderOf(a) < OrderOf(b); });
         return out;
     }
 
@@ -69,7 +70,10 @@ private:
 
     std::size_t CaseOf(const Node& broadcast, std::size_t row) const {
         const auto& offsets = m_columns.Batch().columns[static_cast<std::size_t>(broadcast.domain)].offsets;
-        return static_cast<std::size_t>(std::upper_bound(offsets.begin(), offsets.end(), static_cast<std::uint32_t>(row)) - offsets.begin()) - 1;
+        return static_cast<std::size_t>(
+                   std::upper_bound(offsets.begin(), offsets.end(), static_cast<std::uint32_t>(row)) -
+                   offsets.begin()) -
+               1;
     }
 
     void CollectRow(const Node& node, std::size_t index) {
@@ -82,7 +86,8 @@ private:
             for (NodeId side : {filter.a, filter.b}) {
                 const Node& constant = m_columns.At(side);
                 if (constant.op == Op::Constant && constant.type == ValueType::Category) {
-                    return Add(roster + "." + constant.source->categories[static_cast<std::size_t>(constant.number)].id);
+                    return Add(roster + "." +
+                               constant.source->categories[static_cast<std::size_t>(constant.number)].id);
                 }
             }
         }
@@ -90,7 +95,8 @@ private:
     }
 
     void CollectValue(const Node& node, std::size_t index) {
-        if (const ClauseProgram* held = m_columns.HeldPending(node.value, index); held != nullptr && !held->missing.empty()) {
+        if (const ClauseProgram* held = m_columns.HeldPending(node.value, index);
+            held != nullptr && !held->missing.empty()) {
             for (const std::string& name : held->missing) Add(name);
             return;
         }

@@ -28,7 +28,7 @@ struct Variable {
     std::string unit_zh, unit_en;  ///< 次, times; for reasons; may be empty
     std::optional<base::Decimal> minimum, maximum;
     std::vector<CategoryName> categories;
-    bool can_be_skipped = false;  ///< its relevance is not always true: may be 不适用
+    bool can_be_skipped = false;    ///< its relevance is not always true: may be 不适用
     std::vector<Variable> columns;  ///< of a roster
 };
 

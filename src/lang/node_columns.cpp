@@ -19,8 +19,13 @@ base::CellState Poisoned(CellState a, CellState b) {
     return Unknown(a, b);
 }
 
-NodeColumns::NodeColumns(const std::vector<Node>& nodes, const std::vector<ValueProgram>& values, const base::Batch& batch)
-    : m_nodes(nodes), m_values(values), m_batch(batch), m_columns(nodes.size()), m_overflow(batch.cases, 0),
+NodeColumns::NodeColumns(const std::vector<Node>& nodes, const std::vector<ValueProgram>& values,
+                         const base::Batch& batch)
+    : m_nodes(nodes),
+      m_values(values),
+      m_batch(batch),
+      m_columns(nodes.size()),
+      m_overflow(batch.cases, 0),
       m_case_of_row(batch.columns.size()) {
     for (std::size_t roster = 0; roster < batch.columns.size(); ++roster) {
         const auto& offsets = batch.columns[roster].offsets;
@@ -99,8 +104,8 @@ void NodeColumns::Store(const Node& node, NodeColumn& out, std::size_t index, co
     out.denominators[index] = static_cast<std::int64_t>(kept.denominator);
 }
 
-void NodeColumns::Copy(const Node& from, const NodeColumn& column, std::size_t source, const Node& node, NodeColumn& out,
-                       std::size_t index) {
+void NodeColumns::Copy(const Node& from, const NodeColumn& column, std::size_t source, const Node& node,
+                       NodeColumn& out, std::size_t index) {
     out.states[index] = column.states[source];
     if (column.states[source] != CellState::Value) return;
     if (node.type == ValueType::Number && (node.ratio != from.ratio || node.scale != from.scale)) {
@@ -212,8 +217,10 @@ void NodeColumns::EvaluateArithmetic(const Node& node, NodeColumn& out) {
             case Op::Multiply: Store(node, out, i, x * y); break;
             default:
                 // A guard has already decided every case in which the divisor is zero (the checker proves it).
-                if (y.numerator == 0) out.states[i] = CellState::Blank;
-                else Store(node, out, i, x / y);
+                if (y.numerator == 0)
+                    out.states[i] = CellState::Blank;
+                else
+                    Store(node, out, i, x / y);
         }
     }
 }
@@ -276,9 +283,12 @@ void NodeColumns::EvaluateInSet(const Node& node, NodeColumn& out) {
                 continue;
             }
             bool equal;
-            if (left.type == ValueType::Categories) equal = (a.numbers[i] >> b.numbers[i]) & 1;
-            else if (left.type == ValueType::Text) equal = TextOf(left, a, i) == TextOf(At(member), b, i);
-            else equal = Compare(Number(node.a, i), Number(member, i)) == 0;
+            if (left.type == ValueType::Categories)
+                equal = (a.numbers[i] >> b.numbers[i]) & 1;
+            else if (left.type == ValueType::Text)
+                equal = TextOf(left, a, i) == TextOf(At(member), b, i);
+            else
+                equal = Compare(Number(node.a, i), Number(member, i)) == 0;
             if (equal) out.numbers[i] = 1;
         }
         if (out.numbers[i] == 0 && missing != CellState::Value) out.states[i] = missing;
@@ -299,7 +309,8 @@ void NodeColumns::EvaluateState(const Node& node, NodeColumn& out) {
     const bool all = node.test == ast::StateTest::Filled;
     for (std::size_t i = 0; i < out.states.size(); ++i) {
         bool result = all;
-        for (NodeId tested : node.list) result = all ? result && holds(State(tested, i)) : result || holds(State(tested, i));
+        for (NodeId tested : node.list)
+            result = all ? result && holds(State(tested, i)) : result || holds(State(tested, i));
         out.numbers[i] = result;
     }
 }

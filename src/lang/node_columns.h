@@ -64,7 +64,8 @@ private:
     void EvaluatePick(const Node& node, NodeColumn& out);
     void EvaluateValue(const Node& node, NodeColumn& out);
     void Store(const Node& node, NodeColumn& out, std::size_t index, const Rational& value);
-    void Copy(const Node& from, const NodeColumn& column, std::size_t source, const Node& node, NodeColumn& out, std::size_t index);
+    void Copy(const Node& from, const NodeColumn& column, std::size_t source, const Node& node, NodeColumn& out,
+              std::size_t index);
 
     const std::vector<Node>& m_nodes;
     const std::vector<ValueProgram>& m_values;

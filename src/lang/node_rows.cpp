@@ -14,11 +14,14 @@ void NodeColumns::EvaluateRows(const Node& node, NodeColumn& out) {
         std::int64_t counted = 0;
         for (std::size_t row = first; row < last; ++row) {
             const CellState filter = node.b == kNoNode ? CellState::Value : State(node.b, row);
-            if (filter == CellState::NotApplicable || (filter == CellState::Value && node.b != kNoNode && IsFalse(node.b, row))) continue;
+            if (filter == CellState::NotApplicable ||
+                (filter == CellState::Value && node.b != kNoNode && IsFalse(node.b, row)))
+                continue;
             const CellState cell = node.a == kNoNode ? CellState::Value : State(node.a, row);
             if (cell == CellState::NotApplicable) continue;
             if (IsUnknown(filter)) {
-                if (node.blanks != ast::BlankPolicy::Ignore) missing = missing == CellState::Value ? filter : Unknown(missing, filter);
+                if (node.blanks != ast::BlankPolicy::Ignore)
+                    missing = missing == CellState::Value ? filter : Unknown(missing, filter);
                 continue;
             }
             Rational value{1, 1};
@@ -33,14 +36,20 @@ void NodeColumns::EvaluateRows(const Node& node, NodeColumn& out) {
                 }
             }
             ++counted;
-            if (node.op == Op::MinimumRows) result = counted == 1 ? value : Minimum(result, value);
-            else if (node.op == Op::MaximumRows) result = counted == 1 ? value : Maximum(result, value);
-            else result = result + value;
+            if (node.op == Op::MinimumRows)
+                result = counted == 1 ? value : Minimum(result, value);
+            else if (node.op == Op::MaximumRows)
+                result = counted == 1 ? value : Maximum(result, value);
+            else
+                result = result + value;
         }
         const bool needs_rows = node.op != Op::CountRows && node.op != Op::SumRows;
-        if (missing != CellState::Value) out.states[i] = missing;
-        else if (needs_rows && counted == 0) out.states[i] = CellState::NotApplicable;
-        else Store(node, out, i, node.op == Op::MeanRows ? result / Rational{counted, 1} : result);
+        if (missing != CellState::Value)
+            out.states[i] = missing;
+        else if (needs_rows && counted == 0)
+            out.states[i] = CellState::NotApplicable;
+        else
+            Store(node, out, i, node.op == Op::MeanRows ? result / Rational{counted, 1} : result);
     }
 }
 
@@ -60,7 +69,8 @@ void NodeColumns::EvaluateTruthOfRows(const Node& node, NodeColumn& out) {
                 decided = IsTrue(node.a, row) == any;
             } else if (outcome_is_open) {
                 const CellState state = IsUnknown(filter) ? (IsUnknown(cell) ? Unknown(filter, cell) : filter) : cell;
-                if (node.blanks != ast::BlankPolicy::Ignore) missing = missing == CellState::Value ? state : Unknown(missing, state);
+                if (node.blanks != ast::BlankPolicy::Ignore)
+                    missing = missing == CellState::Value ? state : Unknown(missing, state);
             }
         }
         if (!decided && missing != CellState::Value) out.states[i] = missing;
@@ -83,8 +93,10 @@ void NodeColumns::EvaluatePick(const Node& node, NodeColumn& out) {
     out.texts = Column(node.a).texts;
     for (std::size_t i = 0; i < out.states.size(); ++i) {
         const long row = PickedRow(node, i);
-        if (row < 0) out.states[i] = CellState::Blank;
-        else Copy(At(node.a), Column(node.a), static_cast<std::size_t>(row), node, out, i);
+        if (row < 0)
+            out.states[i] = CellState::Blank;
+        else
+            Copy(At(node.a), Column(node.a), static_cast<std::size_t>(row), node, out, i);
     }
 }
 

@@ -37,30 +37,30 @@ enum class Op : std::uint8_t {
     MinimumRows,
     MaximumRows,
     MeanRows,
-    AnyRows,    ///< a holds for one of those rows; also All
+    AnyRows,  ///< a holds for one of those rows; also All
     AllRows,
-    PickRow,    ///< a of the one row where b
-    Value,      ///< 取数 number `value`: guards in `list`, value a, rounded
+    PickRow,  ///< a of the one row where b
+    Value,    ///< 取数 number `value`: guards in `list`, value a, rounded
 };
 
 /// A typed node. `domain` says for what it has one value: a case, or a row of roster variable `domain`.
 struct Node {
     Op op = Op::Constant;
     ValueType type = ValueType::Number;
-    int scale = 0;        ///< of a Number that is not a ratio
-    bool ratio = false;   ///< a fraction: numerator and denominator columns
+    int scale = 0;       ///< of a Number that is not a ratio
+    bool ratio = false;  ///< a fraction: numerator and denominator columns
     int domain = kCaseDomain;
     NodeId a = kNoNode, b = kNoNode, c = kNoNode;
     std::vector<NodeId> list;
     std::int64_t number = 0;
     std::string text;
     int variable = -1, column = -1;
-    int roster = -1;      ///< aggregates and PickRow
-    int value = -1;       ///< Value: index into Program::values
+    int roster = -1;  ///< aggregates and PickRow
+    int value = -1;   ///< Value: index into Program::values
     ast::Compare compare = ast::Compare::Equal;
     ast::StateTest test = ast::StateTest::Filled;
     ast::BlankPolicy blanks = ast::BlankPolicy::Poison;
-    std::int64_t blank_number = 0;  ///< at `scale`
+    std::int64_t blank_number = 0;     ///< at `scale`
     const Variable* source = nullptr;  ///< Category and Categories: whose categories; Load: the variable itself
 };
 
@@ -86,7 +86,7 @@ struct PartProgram {
     std::vector<ClauseProgram> adjustments;  ///< in order
     bool starts_full = false;                ///< no base of its own: full points, else zero
     bool may_go_negative = false;
-    const ast::Clause* due = nullptr;        ///< 应, 实
+    const ast::Clause* due = nullptr;  ///< 应, 实
     NodeId due_node = kNoNode, actual_node = kNoNode;
     const ast::Clause* rate = nullptr;
     NodeId rate_node = kNoNode;
@@ -103,7 +103,7 @@ struct ItemProgram {
 
 struct ValueProgram {
     const ast::Fetch* fetch = nullptr;
-    NodeId node = kNoNode;                 ///< the Op::Value node
+    NodeId node = kNoNode;  ///< the Op::Value node
     std::vector<ClauseProgram> pending;
 };
 

@@ -229,7 +229,8 @@ std::vector<Pieces> Reader::Others(std::size_t begin, std::size_t end, bool afte
     if (table.Can(begin, after_value)) walk(walk, begin, after_value);
     for (const auto& [leading, trailing] : {std::pair{1, 0}, {0, 1}, {1, 1}, {2, 0}, {2, 1}})
         add(WithUnknown(begin, end, after_value, leading, trailing));
-    add({{Piece::Kind::Unknown, begin, end, nullptr}});
+    // One known word stays what it is; only several may have been one name.
+    if (best.size() > 1) add({{Piece::Kind::Unknown, begin, end, nullptr}});
     return readings;
 }
 

@@ -13,7 +13,11 @@ using base::Msg;
 using base::Severity;
 
 RuleChecker::RuleChecker(CheckedRuleSet& rules, std::vector<base::Diagnostic>& diagnostics)
-    : m_rules(rules), m_tree(rules.tree), m_info(rules.info), m_program(rules.program), m_diagnostics(diagnostics),
+    : m_rules(rules),
+      m_tree(rules.tree),
+      m_info(rules.info),
+      m_program(rules.program),
+      m_diagnostics(diagnostics),
       m_compiler(rules.source, rules.tree, rules.names, rules.program.nodes, diagnostics) {}
 
 void RuleChecker::Error(base::Range range, std::string code, base::Message message, base::Message hint) {
@@ -66,7 +70,8 @@ void RuleChecker::CheckHeader() {
     m_info.text = m_rules.source.Text();
     m_info.text_hash = base::Fingerprint(m_rules.source.Text());
     if (header.period_from && header.period_to && *header.period_to < *header.period_from) {
-        Error(header.range, "period-reversed", Msg("The period ends before it begins."), Msg("Write 适用期 first day 至 last day."));
+        Error(header.range, "period-reversed", Msg("The period ends before it begins."),
+              Msg("Write 适用期 first day 至 last day."));
     }
 }
 
@@ -76,8 +81,9 @@ void RuleChecker::CheckIds() {
         if (name.text.empty()) return;
         const auto [it, is_new] = seen.emplace(name.text, name.range);
         if (is_new) return;
-        Error(name.range, "duplicate-id", Msg("The id “{id}” is already used in line {line}.",
-                                              {{"id", name.text}, {"line", std::to_string(m_rules.source.At(it->second.begin).line)}}),
+        Error(name.range, "duplicate-id",
+              Msg("The id “{id}” is already used in line {line}.",
+                  {{"id", name.text}, {"line", std::to_string(m_rules.source.At(it->second.begin).line)}}),
               Msg("Give it an id of its own."));
     };
     for (const ast::Block& block : m_tree.blocks) {
@@ -88,14 +94,17 @@ void RuleChecker::CheckIds() {
     for (const ast::Fetch& fetch : m_tree.fetches) {
         declare(fetch.id);
         if (!m_compiler.Names().Questions(fetch.id.text).empty()) {
-            Warn(fetch.id.range, "shadowed-name", Msg("“{id}” is also a question of the form; from here on it means this value.", {{"id", fetch.id.text}}),
+            Warn(fetch.id.range, "shadowed-name",
+                 Msg("“{id}” is also a question of the form; from here on it means this value.",
+                     {{"id", fetch.id.text}}),
                  Msg("Choose another id."));
         }
     }
 }
 
 void RuleChecker::CheckBlocks() {
-    const auto add = [this](const ast::Name& id, const ast::Text& title, const ast::Amount& points, bool rescale, const ast::Amount& star_over, bool is_item) {
+    const auto add = [this](const ast::Name& id, const ast::Text& title, const ast::Amount& points, bool rescale,
+                            const ast::Amount& star_over, bool is_item) {
         BlockInfo info;
         info.id = id.text;
         info.title = title.given ? title.text : id.text;
@@ -107,7 +116,9 @@ void RuleChecker::CheckBlocks() {
     };
     std::vector<std::pair<std::uint32_t, std::size_t>> order;  // file order over blocks and block items
     for (const ast::Block& block : m_tree.blocks) {
-        if (!block.is_item) add(block.id, block.title, block.points, block.rescale, block.star_over, false), order.emplace_back(block.range.begin, m_info.blocks.size() - 1);
+        if (!block.is_item)
+            add(block.id, block.title, block.points, block.rescale, block.star_over, false),
+                order.emplace_back(block.range.begin, m_info.blocks.size() - 1);
     }
     for (const ast::Item& item : m_tree.items) {
         if (item.kind != ast::ItemKind::BlockItem) continue;
@@ -121,7 +132,9 @@ void RuleChecker::CheckBlocks() {
 }
 
 void RuleChecker::CheckSums() {
-    const auto shown = [](const Rational& value) { return base::ToString(base::Decimal{RoundToUnits(value, 2).value_or(0), 2}); };
+    const auto shown = [](const Rational& value) {
+        return base::ToString(base::Decimal{RoundToUnits(value, 2).value_or(0), 2});
+    };
     Rational total{0, 1};
     bool complete = true;
     for (const BlockInfo& block : m_info.blocks) {
@@ -129,33 +142,43 @@ void RuleChecker::CheckSums() {
         for (std::size_t item : block.items) {
             if (m_info.items[item].points) sum = sum + Rational::From(*m_info.items[item].points);
         }
-        const auto tree_block = std::find_if(m_tree.blocks.begin(), m_tree.blocks.end(), [&block](const ast::Block& b) { return b.id.text == block.id; });
+        const auto tree_block = std::find_if(m_tree.blocks.begin(), m_tree.blocks.end(),
+                                             [&block](const ast::Block& b) { return b.id.text == block.id; });
         if (block.items.empty() && tree_block != m_tree.blocks.end()) {
             Error(tree_block->range, "empty-block", Msg("The block {id} has no items.", {{"id", block.id}}),
                   Msg("Put its items (项目 …) below it, or write 部分兼项目."));
-        } else if (block.points && !block.is_item && tree_block != m_tree.blocks.end() && Compare(sum, Rational::From(*block.points)) != 0) {
+        } else if (block.points && !block.is_item && tree_block != m_tree.blocks.end() &&
+                   Compare(sum, Rational::From(*block.points)) != 0) {
             Error(tree_block->points.range, "points-do-not-add-up",
-                  Msg("The items of {id} add up to {sum}, but its 满分 is {points}.", {{"id", block.id}, {"sum", shown(sum)}, {"points", base::ToString(*block.points)}}),
+                  Msg("The items of {id} add up to {sum}, but its 满分 is {points}.",
+                      {{"id", block.id}, {"sum", shown(sum)}, {"points", base::ToString(*block.points)}}),
                   Msg("Change 满分 or an item so that they agree."));
         }
-        if (block.points) total = total + Rational::From(*block.points);
-        else complete = false;
+        if (block.points)
+            total = total + Rational::From(*block.points);
+        else
+            complete = false;
     }
     for (const ItemInfo& item : m_info.items) {
         if (item.role == ItemRole::Item && !item.block && item.points) total = total + Rational::From(*item.points);
         if (item.role == ItemRole::Bonus && !item.points) {
-            const auto found = std::find_if(m_tree.items.begin(), m_tree.items.end(), [&item](const ast::Item& i) { return i.id.text == item.id; });
-            Error(found->id.range, "bonus-without-cap", Msg("The bonus {id} has no cap.", {{"id", item.id}}), Msg("Write 最多 5 分 after its title."));
+            const auto found = std::find_if(m_tree.items.begin(), m_tree.items.end(),
+                                            [&item](const ast::Item& i) { return i.id.text == item.id; });
+            Error(found->id.range, "bonus-without-cap", Msg("The bonus {id} has no cap.", {{"id", item.id}}),
+                  Msg("Write 最多 5 分 after its title."));
         }
     }
-    const bool scores = std::any_of(m_info.items.begin(), m_info.items.end(), [](const ItemInfo& item) { return item.role == ItemRole::Item; });
+    const bool scores = std::any_of(m_info.items.begin(), m_info.items.end(),
+                                    [](const ItemInfo& item) { return item.role == ItemRole::Item; });
     if (m_info.points && complete && scores && Compare(total, Rational::From(*m_info.points)) != 0) {
         Error(m_tree.header.points.range, "points-do-not-add-up",
-              Msg("The rule set adds up to {sum}, but its 满分 is {points}.", {{"sum", shown(total)}, {"points", base::ToString(*m_info.points)}}),
+              Msg("The rule set adds up to {sum}, but its 满分 is {points}.",
+                  {{"sum", shown(total)}, {"points", base::ToString(*m_info.points)}}),
               Msg("Change 满分 or a block so that they agree."));
     }
     if (!scores) {
-        Error(m_tree.header.range, "no-items", Msg("The rule set has no items."), Msg("Add 项目 id “title” 满分 n and how it is scored."));
+        Error(m_tree.header.range, "no-items", Msg("The rule set has no items."),
+              Msg("Add 项目 id “title” 满分 n and how it is scored."));
     }
 }
 
@@ -183,11 +206,13 @@ void RuleChecker::CheckVetoes() {
         m_program.vetoes.push_back({&veto, m_compiler.CompileCondition(veto.condition, kCaseDomain)});
         const NodeId condition = m_program.vetoes.back().condition;
         if (condition != kNoNode && m_compiler.At(condition).op == Op::Constant) {
-            Error(m_tree[veto.condition].range, "constant-condition", Msg("This condition is always the same."), Msg("Compare an answer with something."));
+            Error(m_tree[veto.condition].range, "constant-condition", Msg("This condition is always the same."),
+                  Msg("Compare an answer with something."));
         }
     }
     if (!m_tree.vetoes.empty() && m_tree.bands.empty()) {
-        Error(m_tree.vetoes.front().range, "veto-without-grades", Msg("A veto decides the grade, but there are no grades."),
+        Error(m_tree.vetoes.front().range, "veto-without-grades",
+              Msg("A veto decides the grade, but there are no grades."),
               Msg("Declare the grades: 等次 优秀 90 分以上，其余 不合格."));
     }
 }
@@ -199,23 +224,29 @@ void RuleChecker::CheckGrades() {
         BandInfo info;
         info.grade = band.grade.text;
         if (!seen.insert(info.grade).second) {
-            Error(band.grade.range, "duplicate-grade", Msg("The grade “{name}” stands twice.", {{"name", info.grade}}), Msg("Remove one of the two."));
+            Error(band.grade.range, "duplicate-grade", Msg("The grade “{name}” stands twice.", {{"name", info.grade}}),
+                  Msg("Remove one of the two."));
         }
         if (!band.otherwise) {
             info.from = band.from.value;
             if (i > 0 && m_tree.bands[i - 1].from.given && m_tree.bands[i - 1].from.value <= band.from.value) {
                 Error(band.from.range, "bands-not-descending",
-                      Msg("“{name}” from {n} can never be given: an earlier grade already holds there.", {{"name", info.grade}, {"n", base::ToString(band.from.value)}}),
+                      Msg("“{name}” from {n} can never be given: an earlier grade already holds there.",
+                          {{"name", info.grade}, {"n", base::ToString(band.from.value)}}),
                       Msg("Write the grades from the highest to the lowest."));
             }
             if (i > 0 && m_tree.bands[i - 1].otherwise) {
-                Error(band.grade.range, "after-otherwise", Msg("This grade stands after 其余 and can never be given."), Msg("Put 其余 last."));
+                Error(band.grade.range, "after-otherwise", Msg("This grade stands after 其余 and can never be given."),
+                      Msg("Put 其余 last."));
             }
         }
         m_info.bands.push_back(std::move(info));
     }
-    if (!m_tree.bands.empty() && std::none_of(m_tree.bands.begin(), m_tree.bands.end(), [](const ast::Band& band) { return band.otherwise; })) {
-        Error(m_tree.bands_range, "no-lowest-grade", Msg("The grades leave a gap: totals below {n} get none.", {{"n", base::ToString(m_tree.bands.back().from.value)}}),
+    if (!m_tree.bands.empty() &&
+        std::none_of(m_tree.bands.begin(), m_tree.bands.end(), [](const ast::Band& band) { return band.otherwise; })) {
+        Error(m_tree.bands_range, "no-lowest-grade",
+              Msg("The grades leave a gap: totals below {n} get none.",
+                  {{"n", base::ToString(m_tree.bands.back().from.value)}}),
               Msg("End with 其余 and the lowest grade."));
     }
 }
@@ -229,14 +260,18 @@ void RuleChecker::CheckRanking() {
         info.rounding = static_cast<QuotaInfo::Rounding>(quota.rounding);
         if (quota.at_least.given) info.at_least = static_cast<int>(quota.at_least.value.units);
         if (quota.percent.value.units <= 0 || quota.percent.value > base::Decimal{100, 0}) {
-            Error(quota.percent.range, "quota-out-of-range", Msg("A quota of {n}% is not between 0% and 100%.", {{"n", base::ToString(quota.percent.value)}}), Msg("Write for example 不超过 20%."));
+            Error(quota.percent.range, "quota-out-of-range",
+                  Msg("A quota of {n}% is not between 0% and 100%.", {{"n", base::ToString(quota.percent.value)}}),
+                  Msg("Write for example 不超过 20%."));
         }
         if (IsGrade(quota.grade)) {
             for (std::size_t i = 0; i + 1 < m_info.bands.size(); ++i) {
                 if (m_info.bands[i].grade == info.grade) info.otherwise = m_info.bands[i + 1].grade;
             }
             if (info.otherwise.empty()) {
-                Error(quota.grade.range, "quota-on-lowest-grade", Msg("“{name}” is the lowest grade: whoever is over the quota could get nothing.", {{"name", info.grade}}),
+                Error(quota.grade.range, "quota-on-lowest-grade",
+                      Msg("“{name}” is the lowest grade: whoever is over the quota could get nothing.",
+                          {{"name", info.grade}}),
                       Msg("Put the quota on a higher grade."));
             }
         }
@@ -247,15 +282,18 @@ void RuleChecker::CheckRanking() {
             m_info.rank_keys.emplace_back("total");
             continue;
         }
-        const bool block = std::any_of(m_info.blocks.begin(), m_info.blocks.end(), [&key](const BlockInfo& b) { return b.id == key.text; });
-        const bool item = std::any_of(m_info.items.begin(), m_info.items.end(), [&key](const ItemInfo& i) { return i.id == key.text; });
+        const bool block = std::any_of(m_info.blocks.begin(), m_info.blocks.end(),
+                                       [&key](const BlockInfo& b) { return b.id == key.text; });
+        const bool item = std::any_of(m_info.items.begin(), m_info.items.end(),
+                                      [&key](const ItemInfo& i) { return i.id == key.text; });
         if (block || item) {
             m_info.rank_keys.push_back(key.text);
             continue;
         }
         std::vector<std::string> ids{"总分"};
         for (const BlockInfo& b : m_info.blocks) ids.push_back(b.id);
-        Error(key.range, "unknown-rank-key", Msg("“{name}” is neither 总分 nor a block or item.", {{"name", key.text}}), Msg("One of {names}.", {{"names", JoinWords(ids)}}));
+        Error(key.range, "unknown-rank-key", Msg("“{name}” is neither 总分 nor a block or item.", {{"name", key.text}}),
+              Msg("One of {names}.", {{"names", JoinWords(ids)}}));
     }
     if (m_tree.rank.empty()) m_info.rank_keys.emplace_back("total");
 }
@@ -278,14 +316,16 @@ void RuleChecker::CheckUse() {
         for (const PartProgram& part : item.parts) {
             use(part.due_node), use(part.actual_node), use(part.rate_node);
             for (const auto* clauses : {&part.guards, &part.bases, &part.adjustments}) {
-                for (const ClauseProgram& clause : *clauses) use(clause.condition), use(clause.value), use(clause.level);
+                for (const ClauseProgram& clause : *clauses)
+                    use(clause.condition), use(clause.value), use(clause.level);
             }
         }
     }
     for (const VetoProgram& veto : m_program.vetoes) use(veto.condition);
     for (std::size_t i = 0; i < m_info.values.size(); ++i) {
         if (!m_info.values[i].shown && used.count(static_cast<int>(i)) == 0) {
-            Warn(m_tree.fetches[i].id.range, "never-used", Msg("“{id}” is never used.", {{"id", m_info.values[i].id}}), Msg("Remove it, or write 列示 to show it on the sheet."));
+            Warn(m_tree.fetches[i].id.range, "never-used", Msg("“{id}” is never used.", {{"id", m_info.values[i].id}}),
+                 Msg("Remove it, or write 列示 to show it on the sheet."));
         }
     }
 }
@@ -300,9 +340,13 @@ namespace {
 void NameRowsOfCases(ast::Tree& tree) {
     const auto rewrite = [&tree](std::vector<ast::Clause>& clauses) {
         for (ast::Clause& clause : clauses) {
-            if (clause.kind != ast::ClauseKind::Cases || clause.value == ast::kNone) continue;
+            const bool table = clause.kind == ast::ClauseKind::Cases || clause.kind == ast::ClauseKind::Tiers;
+            if (!table || clause.value == ast::kNone) continue;
             const ast::Expr& member = tree[clause.value];
             if (member.kind != ast::ExprKind::Member) continue;
+            for (const ast::Tier& tier : clause.tiers) {
+                if (tier.otherwise) clause.cases.push_back({{}, true, tier.points, tier.range});
+            }
             clause.kind = ast::ClauseKind::RowCases;
             clause.roster = member.name;
             clause.column = member.member;
@@ -316,11 +360,23 @@ void NameRowsOfCases(ast::Tree& tree) {
 
 /// Where a statement could not be read, what is missing because of it is not reported a second time.
 void DropFollowUps(std::vector<base::Diagnostic>& diagnostics) {
-    static const std::set<std::string> kFollowUps{"item-without-clauses", "points-do-not-add-up", "step-without-due", "step-without-rate",
-                                                  "no-lowest-grade",      "no-items",             "empty-block",      "unknown-grade",
-                                                  "veto-without-grades",  "unknown-rank-key",     "unknown-sample",   "unknown-target",
-                                                  "mixed-clauses",        "tier-gap",             "no-target"};
-    std::erase_if(diagnostics, [](const base::Diagnostic& diagnostic) { return kFollowUps.count(diagnostic.code) != 0; });
+    static const std::set<std::string> kFollowUps{"item-without-clauses",
+                                                  "points-do-not-add-up",
+                                                  "step-without-due",
+                                                  "step-without-rate",
+                                                  "no-lowest-grade",
+                                                  "no-items",
+                                                  "empty-block",
+                                                  "unknown-grade",
+                                                  "veto-without-grades",
+                                                  "unknown-rank-key",
+                                                  "unknown-sample",
+                                                  "unknown-target",
+                                                  "mixed-clauses",
+                                                  "tier-gap",
+                                                  "no-target"};
+    std::erase_if(diagnostics,
+                  [](const base::Diagnostic& diagnostic) { return kFollowUps.count(diagnostic.code) != 0; });
 }
 
 }  // namespace
@@ -334,13 +390,16 @@ CheckedRules CheckRules(const base::Source& source, const NamesOfForm& names_of_
     if (names == nullptr) {
         if (parsed.tree.header.form.text.empty()) {
             if (!base::HasErrors(out.diagnostics)) {
-                out.diagnostics.push_back(base::At(source, parsed.tree.header.range, Severity::Error, "no-form", Msg("The rule file does not say which form it scores."),
+                out.diagnostics.push_back(base::At(source, parsed.tree.header.range, Severity::Error, "no-form",
+                                                   Msg("The rule file does not say which form it scores."),
                                                    Msg("Add a line 适用表单 form_id below 评分规则.")));
             }
         } else {
-            out.diagnostics.push_back(base::At(source, parsed.tree.header.form.range, Severity::Error, "unknown-form",
-                                               Msg("There is no form “{form}”.", {{"form", parsed.tree.header.form.text}}),
-                                               Msg("Put the form file where forms are looked for (--forms, beside the rules, or forms/), and check its spelling.")));
+            out.diagnostics.push_back(
+                base::At(source, parsed.tree.header.form.range, Severity::Error, "unknown-form",
+                         Msg("There is no form “{form}”.", {{"form", parsed.tree.header.form.text}}),
+                         Msg("Put the form file where forms are looked for (--forms, beside the rules, or forms/), and "
+                             "check its spelling.")));
         }
         base::SortByPlace(out.diagnostics);
         return out;

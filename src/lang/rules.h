@@ -21,12 +21,12 @@ struct ItemInfo {
     std::string id;
     std::string title;
     ItemRole role = ItemRole::Item;
-    std::optional<std::size_t> block;      ///< index into RuleSetInfo::blocks
-    std::optional<base::Decimal> points;   ///< 满分; for a bonus its cap
-    int decimals = 2;                      ///< of the rounded result
-    std::string evidence;                  ///< 佐证; may be empty
-    int line = 0;                          ///< in the rule file, from 1
-    std::vector<std::string> clauses;      ///< the text of each clause as its author wrote it
+    std::optional<std::size_t> block;     ///< index into RuleSetInfo::blocks
+    std::optional<base::Decimal> points;  ///< 满分; for a bonus its cap
+    int decimals = 2;                     ///< of the rounded result
+    std::string evidence;                 ///< 佐证; may be empty
+    int line = 0;                         ///< in the rule file, from 1
+    std::vector<std::string> clauses;     ///< the text of each clause as its author wrote it
 };
 
 struct BlockInfo {
@@ -42,7 +42,7 @@ struct BlockInfo {
 struct VetoInfo {
     std::string id;
     std::string title;
-    bool caps = false;       ///< 评优否决: caps the grade at `cap`; otherwise the lowest grade
+    bool caps = false;  ///< 评优否决: caps the grade at `cap`; otherwise the lowest grade
     std::string cap;
     bool unknown_is_false = false;
 };
@@ -51,8 +51,8 @@ struct VetoInfo {
 struct ValueInfo {
     std::string id;
     std::string title;
-    bool shown = false;             ///< listed in the sheet's groups
-    std::optional<int> decimals;    ///< rounded to; none: exact
+    bool shown = false;           ///< listed in the sheet's groups
+    std::optional<int> decimals;  ///< rounded to; none: exact
 };
 
 struct BandInfo {
@@ -75,7 +75,7 @@ struct RuleSetInfo {
     std::vector<std::string> basis;
     std::optional<base::Date> period_from, period_to;
     std::optional<base::Decimal> points;
-    bool rescale = false;                    ///< of the whole set, where there are no blocks
+    bool rescale = false;  ///< of the whole set, where there are no blocks
     std::optional<base::Decimal> star_over;
     std::vector<BlockInfo> blocks;
     std::vector<ItemInfo> items;  ///< items, bonuses and penalties in file order
@@ -120,9 +120,9 @@ struct RuleTest {
     };
     std::vector<Given> given;
     struct Expected {
-        std::string target;              ///< "A1.2", "total", "grade", "veto", "missing", "status", "raw", "bonus", "penalty"
-        std::string value;               ///< "2.00", "优秀", "pending", "not_applicable", "" for nothing
-        std::vector<std::string> values; ///< for veto and missing
+        std::string target;  ///< "A1.2", "total", "grade", "veto", "missing", "status", "raw", "bonus", "penalty"
+        std::string value;   ///< "2.00", "优秀", "pending", "not_applicable", "" for nothing
+        std::vector<std::string> values;  ///< for veto and missing
         int line = 0;
     };
     std::vector<Expected> expected;

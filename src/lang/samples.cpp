@@ -209,7 +209,7 @@ void StatementParser::ParseTableRow(ast::RosterTable& table, TokenAt begin, Toke
                 m_end = statement_end;
                 if (!parsed) {
                     if (m_state.FurthestAt() == nullptr || m_state.FurthestAt() < m_at) m_state.Miss(m_at, K::Bar);
-                    Fail(K::End, cell, stop);
+                    Fail(K::Bar, cell, stop);
                 }
             }
         }

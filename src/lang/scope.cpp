@@ -53,8 +53,8 @@ std::vector<int> Scope::Columns(int roster, std::string_view word) const {
 int Scope::Category(const Variable& variable, std::string_view word) {
     for (std::size_t i = 0; i < variable.categories.size(); ++i) {
         const CategoryName& category = variable.categories[i];
-        for (const std::string* name : {&category.id, &category.label_zh, &category.label_en, &category.short_zh,
-                                        &category.short_en}) {
+        for (const std::string* name :
+             {&category.id, &category.label_zh, &category.label_en, &category.short_zh, &category.short_en}) {
             if (!name->empty() && *name == word) return static_cast<int>(i);
         }
     }
@@ -77,7 +77,8 @@ std::vector<std::string> Scope::NearCategories(const Variable& variable, std::st
     }
     auto near = base::Nearest(word, words);
     if (!near.empty()) return near;
-    for (const CategoryName& category : variable.categories) near.push_back(category.label_zh.empty() ? category.id : category.label_zh);
+    for (const CategoryName& category : variable.categories)
+        near.push_back(category.label_zh.empty() ? category.id : category.label_zh);
     return near;
 }
 

@@ -11,6 +11,19 @@ namespace {
 
 using K = TokenKind;
 
+/// The word that names a clause for its example: "each … short" is found further on.
+K ConstructOf(TokenAt begin, TokenAt stop) {
+    if (begin->kind == K::Else) return K::Otherwise;
+    if (begin->kind != K::Each) return begin->kind;
+    for (TokenAt at = begin; at != stop; ++at) {
+        if (at->kind == K::Short) return K::EachShort;
+        if (at->kind == K::Over) return K::EachOver;
+        if (at->kind == K::Below) return K::EachBelow;
+        if (at->kind == K::Above) return K::EachAbove;
+    }
+    return K::Each;
+}
+
 bool ContinuesHeader(K kind) {
     return kind == K::AppliesTo || kind == K::Basis || kind == K::Period || kind == K::Full || kind == K::Version ||
            kind == K::Rescale;
@@ -163,8 +176,13 @@ void StatementParser::Parse(TokenAt begin, TokenAt end) {
     if (!parsed) return Fail(kind, begin, end);
     SkipSeparators();
     if (AtEnd()) return;
+    // An operator without its right side ends the expression before it: what was missing lies further on.
+    if (m_state.FurthestAt() != nullptr && m_state.FurthestAt() > m_at) return Fail(kind, begin, end);
     NoteFailure(m_at);
-    m_errors.Leftover(m_at, m_end, has_clauses);
+    if (m_at->line_start && m_at->kind == K::Word && !m_at->is_name)
+        m_errors.UnknownStatement(m_at);
+    else
+        m_errors.Leftover(m_at, m_end, has_clauses);
     m_broken.push_back({m_at->range.begin, (m_end - 1)->range.end});
 }
 
@@ -308,7 +326,11 @@ void StatementParser::ParseClauses(ast::Item& item) {
             continue;
         }
         if (BeginsClause(m_at->kind)) {
-            if (auto clause = ReadClause(m_state, m_at, m_end)) {
+            auto clause = ReadClause(m_state, m_at, m_end);
+            // An operator without its right side ends the clause before it: what was missing lies further on.
+            const bool hangs = clause && !AtEnd() && !Is(K::Comma) && !Is(K::Semicolon) && !BeginsClause(m_at->kind) &&
+                               m_state.FurthestAt() != nullptr && m_state.FurthestAt() > m_at;
+            if (clause && !hangs) {
                 // Evidence is of the whole item, also after its last part.
                 auto& target = clause->kind == ast::ClauseKind::Evidence ? owner->clauses : *clauses;
                 target.push_back(std::move(*clause));
@@ -317,8 +339,7 @@ void StatementParser::ParseClauses(ast::Item& item) {
             }
             const TokenAt failed = m_state.FurthestAt() == nullptr ? begin : m_state.FurthestAt();
             const TokenAt stop = NextClauseLine(std::max(failed, begin + 1));
-            const bool otherwise = begin->kind == K::Otherwise || begin->kind == K::Else;
-            Fail(otherwise ? K::Otherwise : begin->kind, begin, stop);
+            Fail(ConstructOf(begin, stop), begin, stop);
             m_at = stop;
             continue;
         }
@@ -483,7 +504,7 @@ bool StatementParser::ParseRank() {
     std::vector<ast::Name> rank;
     Take(K::By);
     do {
-        SkipSeparators();
+        if (!rank.empty()) ++m_at;
         ast::Name name;
         if (Is(K::Total)) {
             name = {"total", m_at->range};

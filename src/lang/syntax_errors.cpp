@@ -139,7 +139,7 @@ void SyntaxErrors::Leftover(TokenAt at, TokenAt stop, bool statement_has_clauses
                                                                                                      : "60 <= x and x < 80"}}));
         return;
     }
-    if (!statement_has_clauses && BeginsClause(at->kind)) {
+    if (!statement_has_clauses && at->line_start && BeginsClause(at->kind)) {
         Report(at->range, "clause-outside-item", Msg("{word} stands outside an item.", {{"word", TextOf(*at)}}),
                Msg("Write the item first: {example}", {{"example", std::string(ExampleOf(K::Item, m_language))}}));
         return;

@@ -79,10 +79,12 @@ struct NameFound {
     std::string shown;
 };
 
-void FindNames(const Trace& trace, const Scope& scope, ast::ExprId id, std::size_t index, Language language, std::vector<NameFound>& out) {
+void FindNames(const Trace& trace, const Scope& scope, ast::ExprId id, std::size_t index, Language language,
+               std::vector<NameFound>& out) {
     if (id == ast::kNone) return;
     const ast::Expr& expr = trace.rules->tree[id];
-    if (expr.kind == ast::ExprKind::Aggregated || expr.kind == ast::ExprKind::RowValue) return;  // their names live in rows
+    if (expr.kind == ast::ExprKind::Aggregated || expr.kind == ast::ExprKind::RowValue)
+        return;  // their names live in rows
     if (expr.kind == ast::ExprKind::Name) {
         const auto& values = trace.rules->info.values;
         for (std::size_t i = 0; i < values.size(); ++i) {
@@ -91,8 +93,9 @@ void FindNames(const Trace& trace, const Scope& scope, ast::ExprId id, std::size
             const bool known = trace.columns->State(node, index) == CellState::Value;
             const std::string title = values[i].title.empty() ? values[i].id : values[i].title;
             const std::string value = !known ? Tr(language, "not known")
-                                      : values[i].decimals ? PointsText(trace.columns->Number(node, index), *values[i].decimals)
-                                                           : QuantityText(trace.columns->Number(node, index));
+                                      : values[i].decimals
+                                          ? PointsText(trace.columns->Number(node, index), *values[i].decimals)
+                                          : QuantityText(trace.columns->Number(node, index));
             out.push_back({expr.range, title + "(" + value + ")"});
             return;
         }
@@ -100,7 +103,8 @@ void FindNames(const Trace& trace, const Scope& scope, ast::ExprId id, std::size
         if (found.size() == 1 && scope.At(found[0]).type != ValueType::Roster) {
             const Variable& variable = scope.At(found[0]);
             const auto& column = trace.batch.columns[static_cast<std::size_t>(found[0])];
-            out.push_back({expr.range, LabelOf(variable, language) + "(" + CellText(variable, column, index, language) + ")"});
+            out.push_back(
+                {expr.range, LabelOf(variable, language) + "(" + CellText(variable, column, index, language) + ")"});
         }
         return;
     }
@@ -115,7 +119,8 @@ std::string WithValues(const Trace& trace, ast::ExprId id, std::size_t index, La
     const Scope scope(trace.rules->names);
     std::vector<NameFound> names;
     FindNames(trace, scope, id, index, language, names);
-    std::sort(names.begin(), names.end(), [](const NameFound& a, const NameFound& b) { return a.range.begin < b.range.begin; });
+    std::sort(names.begin(), names.end(),
+              [](const NameFound& a, const NameFound& b) { return a.range.begin < b.range.begin; });
     const base::Range range = trace.rules->tree[id].range;
     const std::string& text = trace.rules->source.Text();
     std::string out;
