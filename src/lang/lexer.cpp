@@ -264,7 +264,7 @@ private:
         if (open == U'“') {
             end = next(begin + 1, is_closing);
             const std::size_t second = next(begin + 1, is_opening);
-            closed = second >= line_end ? end < line_end : end >= line_end;
+            closed = end <= second ? end < line_end : end >= line_end;
             return std::min(end, second);
         }
         end = open == U'”' ? next(begin + 1, is_curved) : next(begin + 1, is_straight);

@@ -1,0 +1,163 @@
+// Token parsers of the X3 grammar. Part of grammar.cpp, the only file that includes X3 and this.
+#pragma once
+
+#include "lang/parse_state.h"
+
+namespace gongjian::lang::grammar {
+
+namespace x3 = boost::spirit::x3;
+using ast::ExprId;
+using ast::ExprKind;
+using K = TokenKind;
+
+struct StateTag;
+
+template <class Context>
+ParseState& State(const Context& context) {
+    return x3::get<StateTag>(context);
+}
+
+/// One token of a kind, or of either of two kinds that share a spelling. A quiet one is never named as expected.
+struct TokenParser : x3::parser<TokenParser> {
+    using attribute_type = x3::unused_type;
+    static constexpr bool has_attribute = false;
+    K kind, twin;
+    bool quiet;
+    constexpr explicit TokenParser(K wanted, K also, bool is_quiet) : kind(wanted), twin(also), quiet(is_quiet) {}
+
+    template <class Iterator, class Context, class RuleContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute&) const {
+        if (first != last && (first->kind == kind || first->kind == twin)) {
+            ++first;
+            return true;
+        }
+        if (!quiet) State(context).Miss(first, kind);
+        return false;
+    }
+};
+constexpr TokenParser Word(K kind) { return TokenParser(kind, kind, false); }
+constexpr TokenParser Word(K kind, K twin) { return TokenParser(kind, twin, false); }
+constexpr TokenParser Quiet(K kind) { return TokenParser(kind, kind, true); }
+constexpr TokenParser Quiet(K kind, K twin) { return TokenParser(kind, twin, true); }
+
+struct Found {
+    TokenAt token = nullptr;
+};
+
+/// A token whose content matters: a name, a number, a date, a text, yes or no.
+struct ContentParser : x3::parser<ContentParser> {
+    using attribute_type = Found;
+    static constexpr bool has_attribute = true;
+    K kind;
+    constexpr explicit ContentParser(K wanted) : kind(wanted) {}
+
+    static bool Accepts(K kind, const Token& token) {
+        if (kind == K::Word) return IsNameToken(token);
+        if (kind == K::Value)
+            return token.kind == K::Number || token.kind == K::Percent || token.kind == K::Date || token.kind == K::String ||
+                   token.kind == K::Yes || token.kind == K::No;
+        if (kind == K::Id) return IsNameToken(token) || token.kind == K::Yes || token.kind == K::No;
+        return token.kind == kind;
+    }
+    static void Put(TokenAt token, Found& out) { out.token = token; }
+    template <class Other>
+    static void Put(TokenAt, Other&) {}
+
+    template <class Iterator, class Context, class RuleContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute& out) const {
+        if (first != last && Accepts(kind, *first)) {
+            Put(first, out);
+            ++first;
+            return true;
+        }
+        State(context).Miss(first, kind == K::Id ? K::Word : kind);
+        return false;
+    }
+};
+
+/// A number with its units; a limit of a table may be a percentage.
+struct Bound {
+    ast::Amount amount;
+    bool percent = false;
+};
+
+struct BoundParser : x3::parser<BoundParser> {
+    using attribute_type = Bound;
+    static constexpr bool has_attribute = true;
+    bool or_percent, quiet;
+    constexpr BoundParser(bool with_percent, bool is_quiet) : or_percent(with_percent), quiet(is_quiet) {}
+
+    static void Put(const Bound& bound, Bound& out) { out = bound; }
+    template <class Other>
+    static void Put(const Bound&, Other&) {}
+
+    template <class Iterator, class Context, class RuleContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute& out) const {
+        Bound bound;
+        if (or_percent && first != last && first->kind == K::Percent) {
+            bound = {{first->number, first->range, true}, true};
+            ++first;
+        } else if (!TakeAmount(first, last, bound.amount)) {
+            if (!quiet) State(context).Miss(first, K::Number);
+            return false;
+        }
+        Put(bound, out);
+        return true;
+    }
+};
+
+/// Skips unit words; always succeeds.
+struct UnitParser : x3::parser<UnitParser> {
+    using attribute_type = x3::unused_type;
+    static constexpr bool has_attribute = false;
+    template <class Iterator, class Context, class RuleContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Context&, RuleContext&, Attribute&) const {
+        SkipUnit(first, last);
+        return true;
+    }
+};
+
+constexpr ContentParser name{K::Word}, category{K::Id}, text{K::String}, percent{K::Percent}, atom{K::Value};
+constexpr BoundParser amount{false, false}, bound{true, false}, first_bound{true, true};
+constexpr UnitParser unit{};
+
+/// Around what gives an expression: stamps the range that was read, brackets included, on the rule's node; takes back what a
+/// failed subject put into the arena; and, if it has a name of its own, says only that in "expected …".
+/// (X3's on_success sees no attribute where the rule has actions, hence a directive.)
+template <class Subject>
+struct NodeParser : x3::unary_parser<Subject, NodeParser<Subject>> {
+    using base_type = x3::unary_parser<Subject, NodeParser<Subject>>;
+    static constexpr bool is_pass_through_unary = true;
+    static constexpr bool handles_container = Subject::handles_container;
+    K thing;  ///< End: no name of its own
+    constexpr NodeParser(const Subject& inner, K what) : base_type(inner), thing(what) {}
+
+    template <class Iterator, class Context, class RuleContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext& node, Attribute& out) const {
+        ParseState& state = State(context);
+        const std::size_t size = state.Size();
+        const Iterator begin = first;
+        const TokenAt before = thing == K::End ? nullptr : state.Silence(first);
+        const bool parsed = this->subject.parse(first, last, context, node, out);
+        if (thing != K::End) state.Silence(before);
+        if (parsed) {
+            state[node].range = {begin->range.begin, (first - 1)->range.end};
+            return state.Finish(node);
+        }
+        state.Truncate(size);
+        if (thing != K::End) state.Miss(begin, thing);
+        return false;
+    }
+};
+struct NodeMaker {
+    K thing;
+    template <class Subject>
+    constexpr auto operator[](const Subject& inner) const {
+        using Parser = typename x3::extension::as_parser<Subject>::value_type;
+        return NodeParser<Parser>(x3::as_parser(inner), thing);
+    }
+};
+constexpr NodeMaker node{K::End};
+constexpr NodeMaker value_place{K::Value};
+
+}  // namespace gongjian::lang::grammar
