@@ -134,8 +134,10 @@ private:
 
 class Scanner {
 public:
-    Scanner(const base::Source& source, const Lexicon& lexicon, TextKind kind)
-        : m_source(source), m_lexicon(lexicon), m_out(Decoded(source)), m_kind(kind) {}
+    Scanner(const base::Source& source, Decoded text, const Lexicon& lexicon, TextKind kind)
+        : m_source(source), m_lexicon(lexicon), m_out{std::move(text), {}, {}, {}, {}}, m_kind(kind) {
+        m_out.tokens.reserve(m_out.points.size() / 4 + 8);
+    }
 
     Lexed Scan() {
         while (m_at < Size()) ScanOne();
@@ -148,15 +150,6 @@ public:
 
 private:
     enum class Mode { Plain, Rank, Expect };
-
-    static Lexed Decoded(const base::Source& source) {
-        Lexed lexed;
-        lexed.points = base::Decode(source.Text());
-        lexed.folded.reserve(lexed.points.size());
-        for (const base::CodePoint& point : lexed.points) lexed.folded.push_back(FoldCode(point.value));
-        lexed.tokens.reserve(lexed.points.size() / 3 + 8);
-        return lexed;
-    }
 
     std::size_t Size() const { return m_out.folded.size(); }
     char32_t Here(std::size_t ahead = 0) const { return m_at + ahead < Size() ? m_out.folded[m_at + ahead] : U'\0'; }
@@ -437,8 +430,16 @@ private:
 
 }  // namespace
 
-Lexed Lex(const base::Source& source, const Lexicon& lexicon, TextKind kind) {
-    return Scanner(source, lexicon, kind).Scan();
+Decoded DecodeRules(const base::Source& source) {
+    Decoded text;
+    text.points = base::Decode(source.Text());
+    text.folded.reserve(text.points.size());
+    for (const base::CodePoint& point : text.points) text.folded.push_back(FoldCode(point.value));
+    return text;
+}
+
+Lexed Lex(const base::Source& source, Decoded text, const Lexicon& lexicon, TextKind kind) {
+    return Scanner(source, std::move(text), lexicon, kind).Scan();
 }
 
 std::vector<OtherReading> OtherReadings(const base::Source& source, const Lexicon& lexicon, const Lexed& lexed, const Run& run,

@@ -19,9 +19,14 @@ struct Run {
     bool after_value = false;
 };
 
-struct Lexed {
+/// A text by code points, as written and folded.
+struct Decoded {
     std::vector<base::CodePoint> points;
     std::vector<char32_t> folded;
+};
+Decoded DecodeRules(const base::Source& source);
+
+struct Lexed : Decoded {
     std::vector<Token> tokens;  ///< the last is End
     std::vector<Run> runs;
     std::vector<base::Range> comments;
@@ -30,7 +35,7 @@ struct Lexed {
 
 /// Well-formed UTF-8 is expected; the caller has looked. In the expression of a form no line begins a statement.
 enum class TextKind { RuleFile, Expression };
-Lexed Lex(const base::Source& source, const Lexicon& lexicon, TextKind kind = TextKind::RuleFile);
+Lexed Lex(const base::Source& source, Decoded text, const Lexicon& lexicon, TextKind kind = TextKind::RuleFile);
 
 /// The tokens of another reading of a run.
 struct OtherReading {
@@ -41,6 +46,6 @@ std::vector<OtherReading> OtherReadings(const base::Source& source, const Lexico
                                         std::size_t limit);
 
 /// Adds the names that a file declares: ids and titles, samples, grades.
-void AddDeclaredNames(const base::Source& source, Lexicon& lexicon);
+void AddDeclaredNames(const base::Source& source, const Decoded& text, Lexicon& lexicon);
 
 }  // namespace gongjian::lang

@@ -124,7 +124,7 @@ std::uint64_t KeyOf(std::int32_t node, char32_t code) {
 
 std::size_t HashOf(std::uint64_t key) {
     key *= 0x9E3779B97F4A7C15ull;
-    return static_cast<std::size_t>(key >> 20);
+    return static_cast<std::size_t>(key >> 40);  // the upper bits depend on node and code alike
 }
 
 }  // namespace

@@ -136,7 +136,7 @@ void ReadWholeExpression(const base::Source& source, const Lexicon& lexicon, con
 std::string FormNamedBy(const base::Source& source) {
     if (source.Text().size() > kMaxRuleBytes) return {};
     const Lexicon lexicon(nullptr);
-    const Lexed lexed = Lex(source, lexicon);
+    const Lexed lexed = Lex(source, DecodeRules(source), lexicon);
     for (std::size_t i = 0; i + 1 < lexed.tokens.size(); ++i)
         if (lexed.tokens[i].kind == K::AppliesTo && IsNameToken(lexed.tokens[i + 1])) return lexed.tokens[i + 1].text;
     return {};
@@ -146,8 +146,9 @@ ParsedRules ParseRules(const base::Source& source, const Names* names) {
     ParsedRules parsed;
     if (RefuseText(source, parsed.diagnostics)) return parsed;
     Lexicon lexicon(names);
-    AddDeclaredNames(source, lexicon);
-    const Lexed lexed = Lex(source, lexicon);
+    Decoded text = DecodeRules(source);
+    AddDeclaredNames(source, text, lexicon);
+    const Lexed lexed = Lex(source, std::move(text), lexicon);
     if (RefuseTokens(source, lexed.tokens, parsed.diagnostics)) return parsed;
 
     FileParser file(source, lexicon, lexed, parsed.tree);
@@ -169,7 +170,7 @@ ParsedExpression ParseExpression(const base::Source& source, const Names* names)
     ParsedExpression parsed;
     if (RefuseText(source, parsed.diagnostics)) return parsed;
     const Lexicon lexicon(names);
-    const Lexed lexed = Lex(source, lexicon, TextKind::Expression);
+    const Lexed lexed = Lex(source, DecodeRules(source), lexicon, TextKind::Expression);
     if (RefuseTokens(source, lexed.tokens, parsed.diagnostics)) return parsed;
     parsed.diagnostics = lexed.diagnostics;
     ReadWholeExpression(source, lexicon, lexed, parsed);

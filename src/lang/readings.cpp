@@ -117,7 +117,8 @@ void Reader::PiecesAt(std::size_t at, Pieces& out, std::vector<Lexicon::Match>& 
         const bool known = std::any_of(out.begin(), out.end(), [&](const Piece& piece) { return piece.end == end; });
         if (!known) out.push_back({Piece::Kind::Latin, at, end, nullptr});
     }
-    std::stable_sort(out.begin(), out.end(), [](const Piece& a, const Piece& b) { return a.end > b.end; });
+    const auto longer = [](const Piece& a, const Piece& b) { return a.end > b.end; };
+    if (!std::is_sorted(out.begin(), out.end(), longer)) std::stable_sort(out.begin(), out.end(), longer);
 }
 
 Reader::Table Reader::MakeTable(std::size_t begin, std::size_t end) const {
@@ -141,6 +142,11 @@ bool Reader::IsComplete(std::size_t begin, std::size_t end, bool after_value) co
 }
 
 Pieces Reader::Best(std::size_t begin, std::size_t end, bool after_value) const {
+    Pieces first;
+    std::vector<Lexicon::Match> matches;
+    PiecesAt(begin, first, matches);
+    // The usual case: words stand apart and the whole run is one of them.
+    if (!first.empty() && first.front().end >= end && (after_value || !IsUnitOnly(first.front()))) return {first.front()};
     if (end - begin > kLongestRun) return {{Piece::Kind::Unknown, begin, end, nullptr}};
     const Table table = MakeTable(begin, end);
     if (!table.Can(begin, after_value)) return WithUnknown(begin, end, after_value, 0, 0);

@@ -123,12 +123,10 @@ namespace {
 /// Walks the lines of a file and gathers what they declare.
 class DeclaredNames {
 public:
-    DeclaredNames(const base::Source& source, Lexicon& lexicon) : m_source(source), m_lexicon(lexicon) {}
+    DeclaredNames(const base::Source& source, const Decoded& text, Lexicon& lexicon)
+        : m_source(source), m_lexicon(lexicon), m_points(text.points), m_folded(text.folded) {}
 
     void Collect() {
-        m_points = base::Decode(m_source.Text());
-        m_folded.reserve(m_points.size());
-        for (const base::CodePoint& point : m_points) m_folded.push_back(FoldCode(point.value));
         for (std::size_t at = 0; at < m_folded.size();) {
             std::size_t end = at;
             while (end < m_folded.size() && m_folded[end] != U'\n') ++end;
@@ -185,14 +183,16 @@ private:
 
     const base::Source& m_source;
     Lexicon& m_lexicon;
-    std::vector<base::CodePoint> m_points;
-    std::vector<char32_t> m_folded;
+    const std::vector<base::CodePoint>& m_points;
+    const std::vector<char32_t>& m_folded;
     std::vector<std::string> m_found;
     bool m_in_grades = false;
 };
 
 }  // namespace
 
-void AddDeclaredNames(const base::Source& source, Lexicon& lexicon) { DeclaredNames(source, lexicon).Collect(); }
+void AddDeclaredNames(const base::Source& source, const Decoded& text, Lexicon& lexicon) {
+    DeclaredNames(source, text, lexicon).Collect();
+}
 
 }  // namespace gongjian::lang

@@ -14,8 +14,8 @@ Lexed LexVillage(const std::string& text, bool with_names = true) {
     static const Names names = testing::VillageNames();
     const base::Source source("test", text);
     Lexicon lexicon(with_names ? &names : nullptr);
-    AddDeclaredNames(source, lexicon);
-    return Lex(source, lexicon);
+    AddDeclaredNames(source, DecodeRules(source), lexicon);
+    return Lex(source, DecodeRules(source), lexicon);
 }
 
 /// The tokens as they stand in the text, separated by |.
@@ -60,7 +60,8 @@ BOOST_AUTO_TEST_CASE(a_digit_run_does_not_swallow_a_name_and_a_name_may_hold_dig
     const Lexicon lexicon(&names);
     const auto words = [&](const std::string& text) {
         std::string out;
-        for (const Token& token : Lex(base::Source("t", text), lexicon).tokens)
+        const base::Source source("t", text);
+        for (const Token& token : Lex(source, DecodeRules(source), lexicon).tokens)
             out += text.substr(token.range.begin, token.range.end - token.range.begin) + "|";
         return out;
     };
@@ -150,7 +151,7 @@ BOOST_AUTO_TEST_CASE(other_readings_are_offered_complete_ones_first) {
     const std::string text = "当年数";
     const base::Source source("t", text);
     const Lexicon lexicon(nullptr);
-    const Lexed lexed = Lex(source, lexicon);
+    const Lexed lexed = Lex(source, DecodeRules(source), lexicon);
     BOOST_REQUIRE_EQUAL(lexed.runs.size(), 1u);
     const auto readings = OtherReadings(source, lexicon, lexed, lexed.runs[0], 64);
     BOOST_TEST(!readings.empty());
