@@ -81,6 +81,11 @@ void WriteAnswers(CaseWriter& writer, const DemoVillage& village, int year) {
     writer.Set("assessment_year", Number(year));
     writer.Set("village_name", village.name);
     writer.Set("village_kind", std::string(village.community ? "community" : "village"));
+    // For orientation only; no rule reads them.
+    const int households = 6 * village.masses.due + 5 * village.migrants;
+    writer.Set("population", Number(3 * households + 7 * village.unions_due));
+    writer.Set("households", Number(households));
+    writer.Set("party_members", Number(village.masses.due - 9));
     writer.Set("democratic_life_meetings", Number(village.life_meetings));
     writer.Set("duty_review_meetings", Number(village.duty_reviews));
     writer.Set("disunity_warnings", Number(village.warnings));

@@ -131,8 +131,8 @@ void AddCaseChanges(CLI::App& case_command, Chosen& chosen) {
     const auto edit = std::make_shared<EditOptions>();
     CLI::App* edit_command =
         AddChange(case_command, "edit", base::Tr("Set answers of a case, with a reason"),
-                  "  gj case edit ID --set training_sessions_attended=9 --reason “核对签到表”\n"
-                  "  gj case edit ID --set “ballot_groups[2].votes_good=3” --set pledges_made= --reason 更正\n"
+                  "  gj case edit ID --set training_sessions_attended=9 --reason 核对签到表\n"
+                  "  gj case edit ID --set 'ballot_groups[2].votes_good=3' --set pledges_made= --reason 更正\n"
                   "  gj case edit ID --set 'news_items_reported={\"no_answer\":\"refused\"}' --reason 拒答",
                   edit);
     edit_command->add_option("--set", edit->set, base::Tr("Answer to set; nothing after = makes it blank"))

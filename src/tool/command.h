@@ -18,6 +18,7 @@ inline CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std
                             const std::string& examples) {
     CLI::App* command = parent.add_subcommand(name, description);
     command->fallthrough();
+    command->group(base::Tr("Commands"));
     command->footer(base::Tr("Examples:") + "\n" + examples);
     return command;
 }

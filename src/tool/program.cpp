@@ -31,12 +31,11 @@ void Translate(CLI::App& program) {
     formatter->label("Usage", base::Tr("Usage"));
     formatter->label("OPTIONS", base::Tr("OPTIONS"));
     formatter->label("SUBCOMMAND", base::Tr("COMMAND"));
-    formatter->label("Subcommands", base::Tr("Commands"));
     formatter->label("Positionals", base::Tr("Arguments"));
-    formatter->label("Options", base::Tr("Options"));
     formatter->label("REQUIRED", base::Tr("(required)"));
     formatter->column_width(34);
     program.formatter(formatter);
+    program.option_defaults()->group(base::Tr("Options"));  // inherited by the commands
 }
 
 std::string AfterLast(const std::string& text, const std::string& separator) {

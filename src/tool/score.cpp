@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cases/score_sheet_json.h"
+#include "present/round_day.h"
 #include "scoring/score.h"
 #include "tool/answers_input.h"
 #include "tool/command.h"
@@ -98,12 +99,6 @@ void Save(cases::Stores& stores, const lang::RuleSetInfo& rules, const std::stri
                      << "\n";
 }
 
-/// The day on which a finished round is scored: the last of its year. Today for the running one.
-base::Date DayOfRound(const std::string& round, base::Date today) {
-    const auto end = base::ParseDate(round + "-12-31");
-    return round.size() == 4 && end && *end < today ? *end : today;
-}
-
 int ScoreWorkspace(const ScoreOptions& options, Surroundings& surroundings) {
     present::OpenedWorkspace workspace = OpenWorkspace(options.workspace, surroundings);
     const std::filesystem::path& folder = workspace.workspace.folder;
@@ -112,7 +107,7 @@ int ScoreWorkspace(const ScoreOptions& options, Surroundings& surroundings) {
     const std::string& round = options.round.empty() ? workspace.workspace.current_round : options.round;
     if (round.empty()) throw Stop{kWrongUse, base::Msg("Name the round with --round, for instance --round 2012.")};
     const base::Date today =
-        options.as_of.empty() ? DayOfRound(round, AsOf(surroundings, "")) : AsOf(surroundings, options.as_of);
+        options.as_of.empty() ? present::DayOfRound(round, AsOf(surroundings, "")) : AsOf(surroundings, options.as_of);
     WarnOutsidePeriod(info, today, surroundings);
 
     const std::vector<cases::Case> all = CasesOf(workspace.stores->Cases(), info.form_id, round);

@@ -123,6 +123,12 @@ std::string PointsOf(const SheetItem& item) {
     return item.full_points.empty() ? item.points : item.points + "/" + item.full_points;
 }
 
+/// "[2]" of a path with a row in it; else nothing.
+std::string RowsOf(const std::string& path) {
+    const std::size_t open = path.find('['), close = path.find(']');
+    return open == std::string::npos || close == std::string::npos ? "" : path.substr(open, close - open + 1);
+}
+
 void PrintClauses(std::ostream& out, const SheetItem& item) {
     const bool chinese = base::CurrentLanguage() == base::Language::Chinese;
     for (const cases::SheetClause& clause : item.clauses) {
@@ -136,7 +142,7 @@ void PrintClauses(std::ostream& out, const SheetItem& item) {
     std::vector<std::string> inputs;
     for (const cases::SheetInput& input : item.inputs) {
         const std::string& label = chinese ? input.label_zh : input.label_en;
-        inputs.push_back((label.empty() ? input.path : label) + " = " + input.value);
+        inputs.push_back((label.empty() ? input.path : label + RowsOf(input.path)) + " = " + input.value);
     }
     if (!inputs.empty()) out << "      " << base::Tr("seen: {inputs}", {{"inputs", Joined(inputs)}}) << "\n";
 }

@@ -1,0 +1,127 @@
+// gj score and gj rank against the acceptance cases of the village committees, field by field.
+#include <boost/test/unit_test.hpp>
+
+#include "support/temp_dir.h"
+#include "tool/run_tool.h"
+
+using namespace gongjian::tests;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr char kRules[] = "rules/village_committee.rules";
+
+const Json& SheetOf(const Json& sheets, const std::string& id) {
+    for (const Json& sheet : sheets) {
+        if (sheet.at("id") == id) return sheet;
+    }
+    throw std::runtime_error("no sheet " + id);
+}
+
+/// Null, an empty list, an empty object and absence are the same.
+bool IsNothing(const Json* json) {
+    return json == nullptr || json->is_null() || (json->is_structured() && json->empty());
+}
+
+void CheckEqual(const std::string& where, const Json& expected, const Json* actual) {
+    if (IsNothing(&expected) && IsNothing(actual)) return;
+    BOOST_TEST(actual != nullptr, where << " is absent");
+    if (actual == nullptr) return;
+    if (expected.is_object()) {
+        for (const auto& [key, value] : expected.items()) {
+            CheckEqual(where + "." + key, value, actual->contains(key) ? &actual->at(key) : nullptr);
+        }
+        return;
+    }
+    BOOST_TEST(expected == *actual, where << ": expected " << expected << ", is " << *actual);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(score_tests)
+
+BOOST_AUTO_TEST_CASE(village_cases_come_out_as_expected_field_by_field) {
+    const std::string text = SourceText("tests/data/cases/village_committee.json");
+    const Json cases = Json::parse(text).at("cases");
+    const ToolRun run = RunTool({"score", kRules, "--answers", "-", "--no-population", "--json"}, text);
+    BOOST_TEST(run.code == 0);
+    BOOST_TEST(run.err.find("error") == std::string::npos, run.err);
+    const Json sheets = run.Json().at("sheets");
+    BOOST_TEST(sheets.size() == cases.size());
+    for (const Json& one : cases) {
+        const std::string id = one.at("id");
+        const Json& sheet = SheetOf(sheets, id);
+        for (const auto& [key, value] : one.at("expect").items()) {
+            CheckEqual(id + "." + key, value, sheet.contains(key) ? &sheet.at(key) : nullptr);
+        }
+        // Items that are not expected are not there.
+        for (const auto& [key, value] : sheet.at("items").items()) {
+            BOOST_TEST((one.at("expect").at("items").contains(key) || value.is_null()), id << " has " << key);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(rankings_come_out_as_expected) {
+    const Json file = Json::parse(SourceText("tests/data/cases/ranking.json"));
+    for (const Json& population : file.at("populations")) {
+        const ToolRun run = RunTool({"rank", kRules, "--totals", "-", "--json"}, population.dump());
+        BOOST_TEST(run.code == 0);
+        const Json actual = run.Json();
+        const std::string id = population.at("id");
+        for (const auto& [key, value] : population.at("expect").items()) {
+            CheckEqual(id + "." + key, value, actual.contains(key) ? &actual.at(key) : nullptr);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(tables_are_for_people_and_name_what_is_missing) {
+    const std::string text = SourceText("tests/data/cases/village_committee.json");
+    const ToolRun run = RunTool({"score", kRules, "--answers", "-"}, text);
+    BOOST_TEST(run.code == 0);
+    BOOST_TEST(Contains(run.out, "101.49"));
+    BOOST_TEST(Contains(run.out, "示例V05村"));
+    BOOST_TEST(Contains(run.out, "pending, missing: Democratic ballot by group"));
+    BOOST_TEST(Contains(run.out, "veto: "));
+    const ToolRun explained = RunTool({"score", kRules, "--answers", "-", "--explain"}, text);
+    BOOST_TEST(explained.code == 0);
+    BOOST_TEST(explained.out.size() > run.out.size());
+}
+
+BOOST_AUTO_TEST_CASE(values_that_do_not_fit_make_the_case_invalid) {
+    const std::string text = R"({"form":"village_evaluation","cases":[
+        {"id":"a","answers":{"pledges_made":"many","village_kind":"city"}},
+        {"id":"b","answers":{"no_such_question":1}}]})";
+    const ToolRun run = RunTool({"score", kRules, "--answers", "-", "--json"}, text);
+    BOOST_TEST(run.code == 1);
+    const Json sheets = run.Json().at("sheets");
+    BOOST_TEST(sheets[0].at("status") == "invalid");
+    BOOST_TEST(sheets[0].at("errors").dump() == R"(["village_kind","pledges_made"])");
+    BOOST_TEST(sheets[0].at("total").is_null());
+    BOOST_TEST(sheets[1].at("status") == "pending");
+    BOOST_TEST(Contains(run.err, "no_such_question"));
+}
+
+BOOST_AUTO_TEST_CASE(bad_input_is_named_with_its_line) {
+    const ToolRun bad = RunTool({"score", kRules, "--answers", "-"}, "{\"cases\":[\n{\"id\":\"a\",}\n]}");
+    BOOST_TEST(bad.code == 1);
+    BOOST_TEST(bad.out.empty());
+    BOOST_TEST(Contains(bad.err, "line 2"));
+    const ToolRun shapeless = RunTool({"score", kRules, "--answers", "-"}, "[]");
+    BOOST_TEST(shapeless.code == 1);
+    BOOST_TEST(Contains(shapeless.err, "cases"));
+    const ToolRun other = RunTool({"score", kRules, "--answers", "-"}, R"({"form":"other","cases":[]})");
+    BOOST_TEST(other.code == 2);
+    BOOST_TEST(RunTool({"score", kRules, "--answers", "nothing.json"}).code == 3);
+    BOOST_TEST(RunTool({"score", kRules, "--answers", "tests"}).code == 3);
+    BOOST_TEST(RunTool({"score", "rules/nothing.rules", "--answers", "-"}, "{}").code == 3);
+    BOOST_TEST(RunTool({"score", kRules, "--answers", "-", "--save"}, "{}").code == 2);
+    BOOST_TEST(RunTool({"score", kRules, "--answers", "-", "--as-of", "2012-02-30"}, "{}").code == 2);
+}
+
+BOOST_AUTO_TEST_CASE(rules_outside_their_period_warn) {
+    const std::string text = R"({"cases":[]})";
+    BOOST_TEST(Contains(RunTool({"score", kRules, "--answers", "-", "--as-of", "2015-06-01"}, text).err, "2012-12-31"));
+    BOOST_TEST(RunTool({"score", kRules, "--answers", "-", "--as-of", "2012-06-01"}, text).err.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
