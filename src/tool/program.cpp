@@ -38,11 +38,6 @@ void Translate(CLI::App& program) {
     program.option_defaults()->group(base::Tr("Options"));  // inherited by the commands
 }
 
-std::string AfterLast(const std::string& text, const std::string& separator) {
-    const std::size_t place = text.rfind(separator);
-    return place == std::string::npos ? text : text.substr(place + separator.size());
-}
-
 /// Commands of the level at which the user went wrong, for "did you mean".
 std::vector<std::string> CommandNames(const CLI::App& level) {
     std::vector<std::string> names;
@@ -53,11 +48,12 @@ std::vector<std::string> CommandNames(const CLI::App& level) {
 }
 
 /// CLI11's findings in our words and the user's language.
-base::Message WordsOf(const CLI::ParseError& error, const CLI::App& level) {
+base::Message WordsOf(const CLI::ParseError& error, const CLI::App& program, const CLI::App& level) {
     const std::string text = error.what();
     const std::string kind = error.get_name();
     if (kind == "ExtrasError") {
-        const std::string word = AfterLast(text, ": ");
+        const std::vector<std::string> words = program.remaining(true);
+        const std::string word = words.empty() ? text : words.front();
         const auto commands = CommandNames(level);
         const auto near = base::Nearest(word, commands);
         if (!commands.empty() && !near.empty()) {
@@ -140,7 +136,7 @@ int ParseAndRun(const std::vector<std::string>& arguments, Surroundings& surroun
         return program.exit(wish, surroundings.out, surroundings.err);
     } catch (const CLI::ParseError& error) {
         const CLI::App& level = DeepestChosen(program);
-        return SayWrongUse(surroundings, WordsOf(error, level), level);
+        return SayWrongUse(surroundings, WordsOf(error, program, level), level);
     }
     if (!language.empty() && !present::LanguageFromName(language)) {
         return SayWrongUse(surroundings, base::Msg("“{text}” is not a language. Take zh or en.", {{"text", language}}),
