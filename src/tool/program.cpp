@@ -48,17 +48,22 @@ std::vector<std::string> CommandNames(const CLI::App& level) {
 }
 
 /// CLI11's findings in our words and the user's language.
-base::Message WordsOf(const CLI::ParseError& error, const CLI::App& program, const CLI::App& level) {
+base::Message WordsOf(const CLI::ParseError& error, const std::vector<std::string>& arguments, const CLI::App& level) {
     const std::string text = error.what();
     const std::string kind = error.get_name();
-    if (kind == "ExtrasError") {
-        const std::vector<std::string> words = program.remaining(true);
-        const std::string word = words.empty() ? text : words.front();
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {  // its name is that of the command
+        // CLI11 lists what was left over in reverse.
+        const auto left = std::find_if(arguments.begin(), arguments.end(),
+                                       [&](const std::string& argument) { return text.ends_with(" " + argument); });
+        const std::string word = left == arguments.end() ? text : *left;
         const auto commands = CommandNames(level);
         const auto near = base::Nearest(word, commands);
         if (!commands.empty() && !near.empty()) {
             return base::Msg("There is no command “{word}”. Did you mean “{near}”?",
                              {{"word", word}, {"near", near.front()}});
+        }
+        if (!commands.empty() && !word.starts_with('-')) {
+            return base::Msg("There is no command “{word}”.", {{"word", word}});
         }
         return base::Msg("“{word}” was not expected here.", {{"word", word}});
     }
@@ -136,14 +141,15 @@ int ParseAndRun(const std::vector<std::string>& arguments, Surroundings& surroun
         return program.exit(wish, surroundings.out, surroundings.err);
     } catch (const CLI::ParseError& error) {
         const CLI::App& level = DeepestChosen(program);
-        return SayWrongUse(surroundings, WordsOf(error, program, level), level);
+        return SayWrongUse(surroundings, WordsOf(error, arguments, level), level);
     }
     if (!language.empty() && !present::LanguageFromName(language)) {
         return SayWrongUse(surroundings, base::Msg("“{text}” is not a language. Take zh or en.", {{"text", language}}),
                            program);
     }
     if (!chosen) {
-        surroundings.err << DeepestChosen(program).help(FullName(DeepestChosen(program)));
+        const CLI::App& level = DeepestChosen(program);
+        surroundings.err << level.help(level.get_parent() == nullptr ? "" : FullName(*level.get_parent()));
         return kWrongUse;
     }
     return RunChosen(chosen, surroundings, DeepestChosen(program));
