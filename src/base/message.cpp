@@ -29,9 +29,9 @@ void SetLanguage(Language language) { g_language = language; }
 
 Language CurrentLanguage() { return g_language; }
 
-std::string Tr(std::string_view msgid, const Arguments& arguments) { return Tr(CurrentLanguage(), msgid, arguments); }
+std::string Tr(std::string_view msgid, const Arguments& arguments) { return TrIn(CurrentLanguage(), msgid, arguments); }
 
-std::string Tr(Language language, std::string_view msgid, const Arguments& arguments) {
+std::string TrIn(Language language, std::string_view msgid, const Arguments& arguments) {
     return FillIn(Translated(language, msgid), arguments);
 }
 
@@ -45,7 +45,7 @@ std::string TrN(std::string_view singular, std::string_view plural, long n, Argu
 std::string Text(const Message& message) { return Text(CurrentLanguage(), message); }
 
 std::string Text(Language language, const Message& message) {
-    return Tr(language, message.original, message.arguments);
+    return TrIn(language, message.original, message.arguments);
 }
 
 std::string FillIn(std::string_view pattern, const Arguments& arguments) {

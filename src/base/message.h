@@ -1,6 +1,6 @@
 // Texts for people: the English original, which is also the gettext msgid, and its translation.
 // Placeholders are named, {like_this}, so that a translator can reorder them. Nothing here knows gettext: the composition
-// root installs a translator (present/catalogue.h). xgettext keywords: Tr, Msg, TrN:1,2.
+// root installs a translator (present/catalogue.h). xgettext keywords: Tr, TrIn:2, TrN:1,2, Msg, Noop.
 #pragma once
 
 #include <functional>
@@ -36,9 +36,12 @@ void SetTranslator(Translator translator);
 void SetLanguage(Language language);
 Language CurrentLanguage();
 
+/// Marks a msgid that is translated elsewhere.
+constexpr std::string_view Noop(std::string_view msgid) { return msgid; }
+
 /// The text of `msgid` in the current or in a given language, placeholders filled in.
 std::string Tr(std::string_view msgid, const Arguments& arguments = {});
-std::string Tr(Language language, std::string_view msgid, const Arguments& arguments = {});
+std::string TrIn(Language language, std::string_view msgid, const Arguments& arguments = {});
 /// English plural; Chinese has one form, found under `singular`. {n} is filled in with `n`.
 std::string TrN(std::string_view singular, std::string_view plural, long n, Arguments arguments = {});
 

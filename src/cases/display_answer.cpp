@@ -21,13 +21,13 @@ struct Displayed {
     std::string operator()(Blank) const { return {}; }
     std::string operator()(NoAnswer reason) const {
         switch (reason) {
-            case NoAnswer::Refused: return base::Tr(language, "Refused");
-            case NoAnswer::DontKnow: return base::Tr(language, "Not known");
+            case NoAnswer::Refused: return base::TrIn(language, "Refused");
+            case NoAnswer::DontKnow: return base::TrIn(language, "Not known");
             case NoAnswer::NotApplicable: break;
         }
-        return base::Tr(language, "Not applicable");
+        return base::TrIn(language, "Not applicable");
     }
-    std::string operator()(bool yes) const { return yes ? base::Tr(language, "Yes") : base::Tr(language, "No"); }
+    std::string operator()(bool yes) const { return yes ? base::TrIn(language, "Yes") : base::TrIn(language, "No"); }
     std::string operator()(const base::Decimal& number) const {
         const int decimals = ValueType(question) == QuestionType::Integer ? 0 : question.decimals;
         // What has more digits than the question shows is shown whole: nothing is rounded behind a person's back.

@@ -11,7 +11,7 @@ namespace gongjian::lang {
 
 using ast::ClauseKind;
 using base::Language;
-using base::Tr;
+using base::TrIn;
 
 namespace {
 
@@ -41,8 +41,8 @@ public:
             case ClauseKind::Adjust:
                 if (clause.condition == ast::kNone) return Change(record, Values(clause.value));
                 return Change(record, Values(clause.condition));
-            case ClauseKind::Shortfall: return DueWords(part, record, "{short} short");
-            case ClauseKind::Excess: return DueWords(part, record, "{short} over");
+            case ClauseKind::Shortfall: return DueWords(part, record, base::Noop("{short} short"));
+            case ClauseKind::Excess: return DueWords(part, record, base::Noop("{short} over"));
             case ClauseKind::Below: return RateWords(part, record, "below");
             case ClauseKind::Above: return RateWords(part, record, "above");
             case ClauseKind::Steps: return record.fired ? Change(record, Values(clause.value)) : Values(clause.value);
@@ -52,7 +52,7 @@ public:
     }
 
     std::string Say(std::string_view msgid, const base::Arguments& arguments) const {
-        return Tr(m_language, msgid, arguments);
+        return TrIn(m_language, msgid, arguments);
     }
     std::string Points(const Rational& points) const {
         return PointsText(points.numerator < 0 ? Rational{0, 1} - points : points, m_info.decimals);
@@ -190,7 +190,7 @@ std::string ReasonOfItem(const Results& results, std::size_t index, std::size_t 
     const std::string points = PointsText({record.points, base::PowerOfTen(info.decimals)}, info.decimals);
     switch (record.state) {
         case ItemState::NotApplicable:
-            return Tr(language, "{title}: {condition}, justified omission, its {points} points do not count",
+            return TrIn(language, "{title}: {condition}, justified omission, its {points} points do not count",
                       {{"title", info.title},
                        {"condition", reason.Values(record.omission->clause->condition)},
                        {"points", info.points ? base::ToString(*info.points) : "0"}});
@@ -199,8 +199,8 @@ std::string ReasonOfItem(const Results& results, std::size_t index, std::size_t 
                 language, "{title}: pending, missing {names}; no total yet",
                 {{"title", info.title}, {"names", NamesInWords(trace, MissingOfItem(results, index, item), language)}});
         case ItemState::RefusedZero:
-            return Tr(language, "{title}: an answer was refused, 0 points", {{"title", info.title}});
-        case ItemState::MissingZero: return Tr(language, "{title}: not reported, 0 points", {{"title", info.title}});
+            return TrIn(language, "{title}: an answer was refused, 0 points", {{"title", info.title}});
+        case ItemState::MissingZero: return TrIn(language, "{title}: not reported, 0 points", {{"title", info.title}});
         case ItemState::Scored: break;
     }
     std::vector<std::string> out;
@@ -210,11 +210,11 @@ std::string ReasonOfItem(const Results& results, std::size_t index, std::size_t 
             const std::string words = reason.WordsOf(*part.part, clause);
             out.push_back(part.part->title.empty() || words.empty()
                               ? words
-                              : Tr(language, "{part}: {words}", {{"part", part.part->title}, {"words", words}}));
+                              : TrIn(language, "{part}: {words}", {{"part", part.part->title}, {"words", words}}));
         }
-        if (part.floored) out.push_back(Tr(language, "not below 0"));
+        if (part.floored) out.push_back(TrIn(language, "not below 0"));
         if (part.capped && info.role != ItemRole::Item)
-            out.push_back(Tr(language, "capped at {points} points",
+            out.push_back(TrIn(language, "capped at {points} points",
                              {{"points", PointsText(Rational::From(*part.part->points), info.decimals)}}));
         limited = limited || part.floored || part.capped;
     }
@@ -222,12 +222,12 @@ std::string ReasonOfItem(const Results& results, std::size_t index, std::size_t 
         return std::any_of(part.clauses.begin(), part.clauses.end(),
                            [](const ClauseRecord& clause) { return clause.fired; });
     });
-    if (!changed && info.role == ItemRole::Item && !limited) out.push_back(Tr(language, "nothing to deduct"));
+    if (!changed && info.role == ItemRole::Item && !limited) out.push_back(TrIn(language, "nothing to deduct"));
     if (info.role == ItemRole::Penalty)
-        out.push_back(Tr(language, "{points} points deducted", {{"points", points}}));
+        out.push_back(TrIn(language, "{points} points deducted", {{"points", points}}));
     else
-        out.push_back(Tr(language, "{points} points scored", {{"points", points}}));
-    return Tr(language, "{title}: {words}", {{"title", info.title}, {"words", reason.Join(out)}});
+        out.push_back(TrIn(language, "{points} points scored", {{"points", points}}));
+    return TrIn(language, "{title}: {words}", {{"title", info.title}, {"words", reason.Join(out)}});
 }
 
 std::string ReasonOfVeto(const Results& results, std::size_t index, std::size_t veto, Language language) {
@@ -235,14 +235,14 @@ std::string ReasonOfVeto(const Results& results, std::size_t index, std::size_t 
     const VetoInfo& info = trace.rules->info.vetoes[veto];
     switch (results.vetoes[veto][index]) {
         case Truth::True:
-            return info.caps ? Tr(language, "“{title}” holds: the grade is capped at {grade}",
+            return info.caps ? TrIn(language, "“{title}” holds: the grade is capped at {grade}",
                                   {{"title", info.title}, {"grade", info.cap}})
-                             : Tr(language, "“{title}” holds: vetoed", {{"title", info.title}});
+                             : TrIn(language, "“{title}” holds: vetoed", {{"title", info.title}});
         case Truth::Unknown:
             return Tr(
                 language, "“{title}” cannot be told, missing {names}: the grade is withheld",
                 {{"title", info.title}, {"names", NamesInWords(trace, MissingOfVeto(results, index, veto), language)}});
-        default: return Tr(language, "“{title}” does not hold", {{"title", info.title}});
+        default: return TrIn(language, "“{title}” does not hold", {{"title", info.title}});
     }
 }
 

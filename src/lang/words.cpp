@@ -8,7 +8,7 @@ namespace gongjian::lang {
 
 using base::CellState;
 using base::Language;
-using base::Tr;
+using base::TrIn;
 
 std::string QuantityText(const Rational& value) {
     const auto units = RoundToUnits(value, 4);
@@ -40,10 +40,10 @@ std::string UnitOf(const Variable* variable, Language language) {
 
 std::string CellText(const Variable& variable, const base::Column& column, std::size_t index, Language language) {
     switch (column.states[index]) {
-        case CellState::Blank: return Tr(language, "blank");
-        case CellState::Refused: return Tr(language, "refused");
-        case CellState::DontKnow: return Tr(language, "not known");
-        case CellState::NotApplicable: return Tr(language, "not applicable");
+        case CellState::Blank: return TrIn(language, "blank");
+        case CellState::Refused: return TrIn(language, "refused");
+        case CellState::DontKnow: return TrIn(language, "not known");
+        case CellState::NotApplicable: return TrIn(language, "not applicable");
         case CellState::Value: break;
     }
     const std::int64_t value = column.values[index];
@@ -52,7 +52,7 @@ std::string CellText(const Variable& variable, const base::Column& column, std::
         return language == Language::Chinese || name.label_en.empty() ? name.label_zh : name.label_en;
     };
     switch (variable.type) {
-        case ValueType::Bool: return value != 0 ? Tr(language, "yes") : Tr(language, "no");
+        case ValueType::Bool: return value != 0 ? TrIn(language, "yes") : TrIn(language, "no");
         case ValueType::Number: return base::ToString(base::Decimal{value, variable.decimals});
         case ValueType::Category: return category(static_cast<std::size_t>(value));
         case ValueType::Categories: {
@@ -92,7 +92,7 @@ void FindNames(const Trace& trace, const Scope& scope, ast::ExprId id, std::size
             const NodeId node = trace.rules->program.values[i].node;
             const bool known = trace.columns->State(node, index) == CellState::Value;
             const std::string title = values[i].title.empty() ? values[i].id : values[i].title;
-            const std::string value = !known ? Tr(language, "not known")
+            const std::string value = !known ? TrIn(language, "unknown")
                                       : values[i].decimals
                                           ? PointsText(trace.columns->Number(node, index), *values[i].decimals)
                                           : QuantityText(trace.columns->Number(node, index));

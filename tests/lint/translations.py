@@ -35,7 +35,7 @@ def placeholders(text):
 def extracted():
     """The .po form of all texts in src/, by xgettext."""
     with tempfile.NamedTemporaryFile(suffix=".pot") as pot:
-        command = ["xgettext", "--language=C++", "--from-code=UTF-8", "--force-po", "-k", "-kTr", "-kMsg", "-kTrN:1,2", "-o", pot.name]
+        command = ["xgettext", "--language=C++", "--from-code=UTF-8", "--force-po", "-k", "-kTr", "-kTrIn:2", "-kTrN:1,2", "-kMsg", "-kNoop", "-kSay", "-o", pot.name]
         subprocess.run(command + [str(path) for path in files("src")], cwd=ROOT, check=True)
         return pot.read().decode("utf-8")
 

@@ -66,9 +66,9 @@ BOOST_AUTO_TEST_CASE(chinese_comes_from_the_catalogue_and_the_rest_stays_english
     }
     BOOST_TEST(present::LoadCatalogue());
     const std::string unknown = "A text that no catalogue has";
-    BOOST_TEST(base::Tr(base::Language::Chinese, unknown) == unknown);
-    BOOST_TEST(base::Tr(base::Language::English, "Grade") == "Grade");
-    BOOST_TEST(base::Tr(base::Language::Chinese, "") == "");  // not the catalogue's header
+    BOOST_TEST(base::TrIn(base::Language::Chinese, unknown) == unknown);
+    BOOST_TEST(base::TrIn(base::Language::English, "Grade") == "Grade");
+    BOOST_TEST(base::TrIn(base::Language::Chinese, "") == "");  // not the catalogue's header
 }
 
 BOOST_AUTO_TEST_SUITE_END()
