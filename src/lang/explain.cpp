@@ -191,11 +191,11 @@ std::string ReasonOfItem(const Results& results, std::size_t index, std::size_t 
     switch (record.state) {
         case ItemState::NotApplicable:
             return TrIn(language, "{title}: {condition}, justified omission, its {points} points do not count",
-                      {{"title", info.title},
-                       {"condition", reason.Values(record.omission->clause->condition)},
-                       {"points", info.points ? base::ToString(*info.points) : "0"}});
+                        {{"title", info.title},
+                         {"condition", reason.Values(record.omission->clause->condition)},
+                         {"points", info.points ? base::ToString(*info.points) : "0"}});
         case ItemState::Pending:
-            return Tr(
+            return TrIn(
                 language, "{title}: pending, missing {names}; no total yet",
                 {{"title", info.title}, {"names", NamesInWords(trace, MissingOfItem(results, index, item), language)}});
         case ItemState::RefusedZero:
@@ -215,7 +215,7 @@ std::string ReasonOfItem(const Results& results, std::size_t index, std::size_t 
         if (part.floored) out.push_back(TrIn(language, "not below 0"));
         if (part.capped && info.role != ItemRole::Item)
             out.push_back(TrIn(language, "capped at {points} points",
-                             {{"points", PointsText(Rational::From(*part.part->points), info.decimals)}}));
+                               {{"points", PointsText(Rational::From(*part.part->points), info.decimals)}}));
         limited = limited || part.floored || part.capped;
     }
     const bool changed = std::any_of(record.parts.begin(), record.parts.end(), [](const PartRecord& part) {
@@ -236,10 +236,10 @@ std::string ReasonOfVeto(const Results& results, std::size_t index, std::size_t 
     switch (results.vetoes[veto][index]) {
         case Truth::True:
             return info.caps ? TrIn(language, "“{title}” holds: the grade is capped at {grade}",
-                                  {{"title", info.title}, {"grade", info.cap}})
+                                    {{"title", info.title}, {"grade", info.cap}})
                              : TrIn(language, "“{title}” holds: vetoed", {{"title", info.title}});
         case Truth::Unknown:
-            return Tr(
+            return TrIn(
                 language, "“{title}” cannot be told, missing {names}: the grade is withheld",
                 {{"title", info.title}, {"names", NamesInWords(trace, MissingOfVeto(results, index, veto), language)}});
         default: return TrIn(language, "“{title}” does not hold", {{"title", info.title}});
