@@ -9,7 +9,7 @@ readme = ROOT / "src" / "README.md"
 findings = []
 if readme.exists():
     text = readme.read_text(encoding="utf-8")
-    for folder in sorted(path for path in (ROOT / "src").iterdir() if path.is_dir() and any(path.iterdir())):
+    for folder in sorted(path for path in (ROOT / "src").iterdir() if any(path.glob("*.h")) or any(path.glob("*.cpp"))):
         name = folder.name
         if not re.search(rf"^[#*|\-\s]*[`*\[]*(?:src/)?{name}/?[`*\]]*(?:\W|$)", text, re.M):
             findings.append(f"src/README.md says nothing of src/{name}: add a paragraph that begins with its name.")
