@@ -65,7 +65,14 @@ std::vector<std::string> Scope::Near(std::string_view word, int roster) const {
     std::vector<std::string> words;
     AppendWords(m_names.variables, words);
     if (roster >= 0) AppendWords(At(roster).columns, words);
-    return base::Nearest(word, words);
+    std::vector<std::string> near = base::Nearest(word, words);
+    // Half a label is a frequent slip: 民主生活会次 is read as 民主生活会 and a unit.
+    for (const std::string& candidate : words) {
+        const bool begins = base::Length(word) > 1 && candidate.starts_with(word);
+        if (begins && near.size() < 3 && std::find(near.begin(), near.end(), candidate) == near.end())
+            near.push_back(candidate);
+    }
+    return near;
 }
 
 std::vector<std::string> Scope::NearCategories(const Variable& variable, std::string_view word) {
