@@ -11,7 +11,7 @@ void InterviewPresenter::OpenSection(std::size_t section) {
     if (section >= m_form->form.sections.size() || !m_session->IsSectionRelevant(section)) return;
     const bool other = section != m_section;
     m_section = section;
-    const auto order = EntryOrder(*m_session, section);
+    const auto order = EntryOrder(*m_session, section, ReadOnly());
     if (!order.empty()) StandAt(order.front());
     if (m_view == nullptr) return;
     if (other) {
@@ -34,17 +34,18 @@ void InterviewPresenter::PreviousSection() {
 }
 
 void InterviewPresenter::StandAt(const std::string& path) {
-    if (!ReadOnly() && path != Position()) m_session->SetPosition(path);
+    m_here = path;
+    if (!ReadOnly() && path != m_session->Current().position) m_session->SetPosition(path);
 }
 
 std::optional<std::string> InterviewPresenter::Next(const std::string& path) const {
     const std::size_t start = SectionOf(m_form->form, path).value_or(m_section);
-    auto order = EntryOrder(*m_session, start);
+    auto order = EntryOrder(*m_session, start, ReadOnly());
     auto found = std::find(order.begin(), order.end(), path);
     if (found == order.end() && !order.empty()) return order.front();
     if (found != order.end() && ++found != order.end()) return *found;
     for (std::size_t i = start + 1; i < m_form->form.sections.size(); ++i) {
-        order = EntryOrder(*m_session, i);
+        order = EntryOrder(*m_session, i, ReadOnly());
         if (!order.empty()) return order.front();
     }
     return std::nullopt;
@@ -52,12 +53,12 @@ std::optional<std::string> InterviewPresenter::Next(const std::string& path) con
 
 std::optional<std::string> InterviewPresenter::Previous(const std::string& path) const {
     const std::size_t start = SectionOf(m_form->form, path).value_or(m_section);
-    auto order = EntryOrder(*m_session, start);
+    auto order = EntryOrder(*m_session, start, ReadOnly());
     const auto found = std::find(order.begin(), order.end(), path);
     if (found == order.end() && !order.empty()) return order.front();
     if (found != order.begin()) return *(found - 1);
     for (std::size_t i = start; i-- > 0;) {
-        order = EntryOrder(*m_session, i);
+        order = EntryOrder(*m_session, i, ReadOnly());
         if (!order.empty()) return order.back();
     }
     return std::nullopt;
@@ -83,7 +84,7 @@ void InterviewPresenter::NextProblem() {
     // In form order from where the person stands, errors and warnings before reminders.
     std::vector<std::string> order;
     for (std::size_t i = 0; i < m_form->form.sections.size(); ++i) {
-        for (std::string& path : EntryOrder(*m_session, i)) order.push_back(std::move(path));
+        for (std::string& path : EntryOrder(*m_session, i, ReadOnly())) order.push_back(std::move(path));
     }
     const auto place = [&order](const std::string& path) { return std::find(order.begin(), order.end(), path) - order.begin(); };
     const bool serious = problems.front().message.kind != FieldMessage::Kind::Required;
@@ -97,6 +98,11 @@ void InterviewPresenter::NextProblem() {
     const auto next = std::find_if(problems.begin(), problems.end(),
                                    [&](const ProblemView& problem) { return place(problem.path) > here; });
     Jump(next == problems.end() ? problems.front().path : next->path);
+}
+
+void InterviewPresenter::FocusFirst() {
+    const auto order = EntryOrder(*m_session, m_section, ReadOnly());
+    if (!order.empty()) Jump(order.front());
 }
 
 void InterviewPresenter::Leave() {

@@ -39,7 +39,8 @@ InterviewPresenter::InterviewPresenter(const Desk& desk, const std::string& case
                                     {{"form", opened->form_id}}));
     }
     Open(std::move(*opened));
-    m_section = SectionOf(m_form->form, Position()).value_or(0);
+    m_here = m_stored.position;
+    m_section = SectionOf(m_form->form, m_here).value_or(0);
     if (!m_session->IsSectionRelevant(m_section)) m_section = 0;
     Score();
 }
@@ -53,7 +54,7 @@ void InterviewPresenter::Open(cases::Case opened) {
 
 std::string InterviewPresenter::Title() const {
     const std::string form = LabelText(m_form->form.title, m_form->form.id);
-    const std::string unit = UnitOf(m_form->form, m_session->Current());
+    const std::string& unit = m_session->Current().unit;
     return fmt::format("{} · {}", unit.empty() ? base::Tr("New case") : unit, form);
 }
 
@@ -183,7 +184,7 @@ bool InterviewPresenter::Set(const std::string& path, cases::Answer answer) {
         return true;
     }
     const interview::Effects effects = m_session->Set(*steps, std::move(answer));
-    m_session->SetPosition(path);
+    StandAt(path);
     if (!Store()) return false;
     Show(effects, path);
     return true;
@@ -193,11 +194,14 @@ void InterviewPresenter::AddRow(const std::string& roster) {
     if (ReadOnly()) return;
     const auto rows = m_session->Current().answers.rosters.find(roster);
     const std::size_t count = rows == m_session->Current().answers.rosters.end() ? 0 : rows->second.size();
+    const form::Question* question = m_form->form.Find(roster);
+    if (question == nullptr || !question->fixed_rows.empty()) return;
+    if (question->maximum_rows && count >= static_cast<std::size_t>(*question->maximum_rows)) return;
     m_session->InsertRow(roster, count);
     if (!Store()) return;
     ShowAll();
     const std::string row = fmt::format("{}[{}].", roster, count + 1);
-    for (const std::string& path : EntryOrder(*m_session, m_section)) {
+    for (const std::string& path : EntryOrder(*m_session, SectionOf(m_form->form, roster).value_or(m_section))) {
         if (path.rfind(row, 0) == 0) return Jump(path);
     }
 }
@@ -216,7 +220,6 @@ bool InterviewPresenter::Store(const std::string& reason) {
     const auto changes = m_session->TakeChanges();
     if (changes.empty()) return true;
     cases::Case next = m_session->Current();
-    next.unit = UnitOf(m_form->form, next);
     next.changed = cases::NextChanged(m_stored, m_desk.now());
     try {
         m_desk.Cases().Save(next, changes, m_stored.changed, m_desk.Act(next.changed, reason));
@@ -300,7 +303,7 @@ void InterviewPresenter::Score() {
         return;
     }
     try {
-        const scoring::ScoringCase scored{m_session->Current().id, UnitOf(m_form->form, m_session->Current()),
+        const scoring::ScoringCase scored{m_session->Current().id, m_session->Current().unit,
                                           &m_session->Current().answers, {}};
         scoring::ScoreOptions options;
         options.today = base::LocalDay(m_desk.now());

@@ -55,6 +55,7 @@ public:
 
     // ---- what is shown
     std::string Title() const;      ///< form and unit
+    cases::Status Status() const { return m_session->Current().status; }
     std::string StatusText() const;
     bool ReadOnly() const;          ///< submitted, approved, locked, void or in the recycle bin
     bool CanSubmit() const { return !ReadOnly(); }
@@ -85,13 +86,15 @@ public:
     void PreviousSection();
     /// Remembers where the person stands; stored with the next answer or on leaving.
     void StandAt(const std::string& path);
-    const std::string& Position() const { return m_session->Current().position; }
+    const std::string& Position() const { return m_here; }
     /// Field after or before `path`, over section borders; empty at the end. Does not move.
     std::optional<std::string> Next(const std::string& path) const;
     std::optional<std::string> Previous(const std::string& path) const;
     /// Opens the section of a path and focuses it.
     void Jump(const std::string& path);
     void NextProblem();
+    /// Focuses the first field of the current section.
+    void FocusFirst();
 
     // ---- leaving
     /// Stores the position. Texts that could not become answers are lost then: UnsavedTexts names them first.
@@ -121,6 +124,7 @@ private:
     cases::Case m_stored;  ///< as the store has it
     RejectedTexts m_rejected;
     std::size_t m_section = 0;
+    std::string m_here;  ///< path of the field that has the focus, or had it last
     SheetView m_sheet;
     InterviewView* m_view = nullptr;
 };

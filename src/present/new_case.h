@@ -1,4 +1,4 @@
-// Beginning a case: its round, its defaults and the rows that the form gives it.
+// Beginning a case, and opening one for a screen.
 #pragma once
 
 #include <memory>
@@ -10,13 +10,11 @@
 
 namespace gongjian::present {
 
-/// A session over a case, as every screen opens it: today's date, new row ids, fixed rows added to a case that can be changed.
+/// A session over a case, as every screen opens it: today's date, new ids for rows.
 interview::Session MakeSession(const Desk& desk, std::shared_ptr<const interview::CheckedForm> form, cases::Case opened);
 
-/// Stores a new draft in the workspace's current round and returns its id. Throws base::Error.
+/// Stores a new draft in the workspace's current round, with its defaults and the rows that the form gives it, and returns
+/// its id. Throws base::Error.
 std::string CreateCase(const Desk& desk, const std::shared_ptr<const interview::CheckedForm>& form);
-
-/// What the unit question says, or the stored unit where the form has no such question.
-std::string UnitOf(const form::Form& form, const cases::Case& of);
 
 }  // namespace gongjian::present

@@ -23,7 +23,7 @@ struct RuleFile {
 struct OpenedWorkspace {
     cases::Workspace workspace;
     std::vector<std::shared_ptr<const interview::CheckedForm>> forms;  ///< by id
-    std::vector<RuleFile> rules;                                        ///< by id
+    std::vector<RuleFile> rules;                                       ///< by id
     std::unique_ptr<cases::Stores> stores;
     std::vector<base::Diagnostic> diagnostics;  ///< of forms and rules that could not be used, and warnings
 

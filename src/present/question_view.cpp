@@ -159,12 +159,12 @@ bool TakesAnswer(const form::Question& question) {
     return control != Control::Note && control != Control::Computed;
 }
 
-void AppendRoster(const interview::Session& session, const form::Question& roster, std::vector<std::string>& order) {
+void AppendRoster(const interview::Session& session, const form::Question& roster, bool read_only,
+                  std::vector<std::string>& order) {
     const RejectedTexts none;
-    const Maker maker{session, none, false};
+    const Maker maker{session, none, read_only};
     const form::Question* name = roster.fixed_rows.empty() ? nullptr : RowNameQuestion(roster);
     const std::size_t rows = maker.RowsOf(roster);
-    if (rows == 0) order.push_back(roster.id);
     for (std::size_t row = 0; row < rows; ++row) {
         for (const form::Question& column : roster.questions) {
             const cases::Path path{{roster.id, row}, {column.id, std::nullopt}};
@@ -172,6 +172,7 @@ void AppendRoster(const interview::Session& session, const form::Question& roste
             order.push_back(cases::ToString(path));
         }
     }
+    if (maker.Roster(roster).can_add) order.push_back(roster.id);
 }
 
 }  // namespace
@@ -204,13 +205,13 @@ std::optional<FieldView> MakeField(const interview::Session& session, const std:
     return maker.Cell(*roster, *steps->front().row, *question);
 }
 
-std::vector<std::string> EntryOrder(const interview::Session& session, std::size_t section) {
+std::vector<std::string> EntryOrder(const interview::Session& session, std::size_t section, bool read_only) {
     std::vector<std::string> order;
     if (!session.IsSectionRelevant(section)) return order;
     for (const form::Question& question : session.Form().form.sections.at(section).questions) {
         if (!session.IsRelevant({{question.id, std::nullopt}})) continue;
         if (question.IsRoster()) {
-            AppendRoster(session, question, order);
+            AppendRoster(session, question, read_only, order);
         } else if (TakesAnswer(question)) {
             order.push_back(question.id);
         }

@@ -82,8 +82,9 @@ std::vector<QuestionView> MakeQuestions(const interview::Session& session, std::
 std::optional<FieldView> MakeField(const interview::Session& session, const std::string& path,
                                    const RejectedTexts& rejected, bool read_only);
 
-/// Paths that take an answer now, in the order of entry: of a roster row by row, of an empty roster the roster itself.
-std::vector<std::string> EntryOrder(const interview::Session& session, std::size_t section);
+/// Where the focus goes, in the order of entry: paths that take an answer now; a roster row by row, then, where rows can be
+/// added, the roster itself. A read-only case has no rows to add.
+std::vector<std::string> EntryOrder(const interview::Session& session, std::size_t section, bool read_only = false);
 
 /// The section that a path stands in; empty if none.
 std::optional<std::size_t> SectionOf(const form::Form& form, const std::string& path);

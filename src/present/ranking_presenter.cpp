@@ -7,7 +7,6 @@
 #include "base/error.h"
 #include "base/message.h"
 #include "cases/score_sheet_json.h"
-#include "present/new_case.h"
 #include "present/words.h"
 #include "scoring/score.h"
 
@@ -28,7 +27,7 @@ struct RankingPresenter::Work {
 
     void Run() {
         std::vector<scoring::ScoringCase> scored;
-        for (const cases::Case& one : cases) scored.push_back({one.id, UnitOf(form->form, one), &one.answers, {}});
+        for (const cases::Case& one : cases) scored.push_back({one.id, one.unit, &one.answers, {}});
         scoring::ScoreOptions options;
         options.today = today;
         options.explain = true;
@@ -195,7 +194,9 @@ void RankingPresenter::Finish(const std::shared_ptr<Work>& work, std::exception_
     try {
         if (problem) std::rethrow_exception(problem);
         const lang::RuleSetInfo& info = work->rules->Info();
-        const base::Moment now = m_desk.now();
+        // Never before the answers that were scored, also with a coarse or set clock.
+        base::Moment now = m_desk.now();
+        for (const cases::Case& one : work->cases) now = std::max(now, one.changed);
         std::vector<cases::StoredSheet> stored;
         for (const ScoreSheet& sheet : work->sheets) {
             stored.push_back({sheet.id, info.id, info.text_hash, work->round, sheet.unit, std::string(StatusName(sheet.status)),

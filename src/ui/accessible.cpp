@@ -1,0 +1,53 @@
+#include "ui/accessible.h"
+
+#include <wx/dataview.h>
+
+#ifdef __WXGTK__
+#include <atk/atk.h>
+#include <gtk/gtk.h>
+#endif
+
+namespace gongjian::ui {
+
+#ifdef __WXGTK__
+namespace {
+
+void Describe(GtkWidget* widget, const std::string& name, const std::string& description) {
+    AtkObject* object = gtk_widget_get_accessible(widget);
+    if (object == nullptr) return;
+    if (!name.empty()) atk_object_set_name(object, name.c_str());
+    atk_object_set_description(object, description.c_str());
+}
+
+}  // namespace
+
+void SetAccessible(wxWindow* window, const std::string& name, const std::string& description) {
+    GtkWidget* widget = window->GetHandle();
+    if (widget == nullptr) return;
+    Describe(widget, name, description);
+    // Lists and long texts stand in a scrolled window: what takes the focus is its child.
+    if (GTK_IS_SCROLLED_WINDOW(widget)) {
+        if (GtkWidget* child = gtk_bin_get_child(GTK_BIN(widget))) Describe(child, name, description);
+    }
+}
+
+void WrapCells(wxDataViewRenderer* renderer, int width) {
+    g_object_set(G_OBJECT(renderer->GetGtkHandle()), "wrap-mode", PANGO_WRAP_WORD_CHAR, "wrap-width", width, nullptr);
+}
+
+void SetNoTypeAhead(wxDataViewCtrl* list) {
+    GtkWidget* child = gtk_bin_get_child(GTK_BIN(list->GetHandle()));
+    if (child != nullptr && GTK_IS_TREE_VIEW(child)) gtk_tree_view_set_enable_search(GTK_TREE_VIEW(child), FALSE);
+}
+#else
+void SetAccessible(wxWindow* window, const std::string& name, const std::string& description) {
+    window->SetName(wxString::FromUTF8(name));
+    window->SetHelpText(wxString::FromUTF8(description));
+}
+
+void WrapCells(wxDataViewRenderer*, int) {}
+
+void SetNoTypeAhead(wxDataViewCtrl*) {}
+#endif
+
+}  // namespace gongjian::ui

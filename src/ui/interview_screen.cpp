@@ -1,0 +1,352 @@
+#include "ui/interview_screen.h"
+
+#include <wx/button.h>
+#include <wx/menu.h>
+#include <wx/msgdlg.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "present/words.h"
+#include "ui/accessible.h"
+#include "ui/glyphs.h"
+#include "ui/look.h"
+#include "ui/status_glyph.h"
+#include "ui/text.h"
+
+namespace gongjian::ui {
+
+using base::Tr;
+using present::FieldMessage;
+using present::SectionView;
+
+InterviewScreen::InterviewScreen(wxWindow* parent, Navigator& navigator, const std::string& case_id)
+    : Screen(parent, navigator), m_presenter(navigator.Desk(), case_id) {
+    auto* outer = new wxBoxSizer(wxVERTICAL);
+    MakeHeader(outer);
+    MakeBody(outer);
+    SetSizer(outer);
+    m_presenter.Attach(*this);
+    ShowHeader();
+    ShowSections();
+    ShowProblems();
+    ShowSheet();
+    m_questions->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        if (m_questions->NeedsNewWidths()) ShowQuestions();
+    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        // Not from fields: there the input method comes first, and the fields act on Escape themselves.
+        if (event.GetKeyCode() == WXK_ESCAPE && !m_questions->HoldsFocus()) return Escape();
+        event.Skip();
+    });
+    ShowQuestions();
+}
+
+// ---- building ---------------------------------------------------------------------------------------------------------
+
+void InterviewScreen::MakeHeader(wxSizer* outer) {
+    const int gap = look::Gap(this, 1);
+    auto* back = new wxButton(this, wxID_ANY, Wx(Tr("Back to the list")));
+    back->SetBitmap(Sign(Glyph::Back, this));
+    back->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Escape(); });
+    m_title = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    look::Apply(m_title, look::Type::Heading);
+    m_status_sign = new wxStaticBitmap(this, wxID_ANY, Sign(Glyph::Draft, this));
+    m_status = new wxStaticText(this, wxID_ANY, {});
+    m_notice = new wxStaticText(this, wxID_ANY, {});
+    look::Apply(m_notice, look::Type::Body, look::Tone::Muted);
+    m_submit = new wxButton(this, wxID_ANY, {});
+    m_submit->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_presenter.CanReturn() ? ReturnForChanges() : Submit(); });
+
+    auto* header = new wxBoxSizer(wxHORIZONTAL);
+    header->Add(back, wxSizerFlags().CenterVertical());
+    header->Add(m_title, wxSizerFlags(1).CenterVertical().Border(wxLEFT, 4 * gap));
+    header->Add(m_status_sign, wxSizerFlags().CenterVertical().Border(wxLEFT, 3 * gap));
+    header->Add(m_status, wxSizerFlags().CenterVertical().Border(wxLEFT, gap));
+    header->Add(m_submit, wxSizerFlags().CenterVertical().Border(wxLEFT, 4 * gap));
+    outer->Add(look::Inset(header, 4 * gap, 2 * gap, 2 * gap), wxSizerFlags().Expand());
+    outer->Add(look::Inset(m_notice, 4 * gap, 0, 2 * gap));
+}
+
+void InterviewScreen::MakeBody(wxSizer* outer) {
+    const int whole = std::max(GetParent()->GetClientSize().GetWidth(), look::Px(this, 800));
+    const bool narrow = whole < look::Px(this, 1000);
+    auto* body = new wxBoxSizer(wxHORIZONTAL);
+    m_section_list = new Table(this, Tr("Sections"), /*headings=*/false, /*variable_height=*/true);
+    m_section_list->SetMinSize(wxSize(look::Px(this, narrow ? 160 : 210), -1));
+    m_section_list->SetColumns({{Tr("Section"), 100, false, true, true, false, true}, {Tr("Answered"), 46, true}},
+                               [this](unsigned row, unsigned column) -> TableCell {
+        if (row >= m_sections.size()) return {};
+        const SectionView& section = m_sections[row];
+        const look::Tone tone = section.relevant ? look::Tone::Normal : look::Tone::Muted;
+        if (column == 1) return {section.relevant ? section.progress : "—", Glyph::None, look::Tone::Muted, false};
+        static constexpr Glyph kMarks[] = {Glyph::Empty, Glyph::Started, Glyph::Complete, Glyph::Warning, Glyph::Error};
+        const Glyph mark = section.relevant ? kMarks[static_cast<int>(section.mark)] : Glyph::Dash;
+        return {section.title, mark, tone, row == m_presenter.Section()};
+    });
+    m_section_list->on_select = [this](std::size_t row) {
+        if (row != m_presenter.Section()) m_presenter.OpenSection(row);
+    };
+    m_section_list->on_activate = [this](std::size_t row) { m_presenter.OpenSection(row); };
+    m_section_list->on_escape = [this] { Escape(); };
+    m_questions = new QuestionList(this, *this);
+    SetAccessible(m_questions, Tr("Questions"));
+    body->Add(m_section_list, wxSizerFlags().Expand());
+    body->Add(m_questions, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, 1));
+    MakeRightSide(body, look::Px(this, narrow ? 250 : 330));
+    outer->Add(body, wxSizerFlags(1).Expand());
+}
+
+void InterviewScreen::MakeRightSide(wxSizer* body, int width) {
+    m_tabs = new wxNotebook(this, wxID_ANY);
+    m_problem_list = new Table(m_tabs, Tr("Problems"), /*headings=*/false, /*variable_height=*/true);
+    m_problem_list->SetColumns({{Tr("Problem"), 200, false, true, true, false, true}}, [this](unsigned row, unsigned) -> TableCell {
+        if (row >= m_problems.size()) return {};
+        const present::ProblemView& problem = m_problems[row];
+        switch (problem.message.kind) {
+            case FieldMessage::Kind::Error: return {problem.label + "\n" + problem.message.text, Glyph::Error};
+            case FieldMessage::Kind::Warning: return {problem.label + "\n" + problem.message.text, Glyph::Warning};
+            default: return {problem.label, Glyph::Required, look::Tone::Muted, false};
+        }
+    });
+    const auto jump = [this](std::size_t row) {
+        if (row < m_problems.size()) m_presenter.Jump(std::string(m_problems[row].path));
+    };
+    m_problem_list->on_activate = jump;
+    m_problem_list->on_cell = [this, jump](std::size_t row, std::size_t) { CallAfter([jump, row] { jump(row); }); };
+    m_problem_list->on_escape = [this] { Escape(); };
+    m_sheet = new SheetPanel(m_tabs, Tr("Score sheet"), /*with_reason=*/true);
+    m_tabs->AddPage(m_problem_list, Wx(Tr("Problems")));
+    m_tabs->AddPage(m_sheet, Wx(Tr("Score sheet")));
+    m_tabs->SetMinSize(wxSize(width, -1));
+    body->Add(m_tabs, wxSizerFlags().Expand());
+}
+
+void InterviewScreen::ShowHeader() {
+    m_title->SetLabelText(Wx(m_presenter.Title()));
+    m_status->SetLabelText(Wx(m_presenter.StatusText()));
+    m_status_sign->SetBitmap(Sign(GlyphOf(m_presenter.Status()), this));
+    m_notice->SetLabelText(Wx(m_presenter.ReadOnlyText()));
+    m_notice->Show(m_presenter.ReadOnly());
+    m_submit->SetLabel(Wx(m_presenter.CanReturn() ? Tr("Return for changes") : Tr("Submit")));
+    m_submit->Show(m_presenter.CanReturn() || m_presenter.CanSubmit());
+    Layout();
+}
+
+// ---- screen -----------------------------------------------------------------------------------------------------------
+
+Place InterviewScreen::Where() const { return {Place::Kind::Interview, m_presenter.FormId(), m_presenter.CaseId(), {}}; }
+
+void InterviewScreen::Enter() {
+    if (m_rebuild_pending) RebuildQuestions();
+    const std::string& position = m_presenter.Position();
+    if (!position.empty() && m_questions->FocusField(position)) return;
+    m_presenter.FocusFirst();
+}
+
+bool InterviewScreen::MayLeave() {
+    m_questions->Commit();
+    const auto unsaved = m_presenter.UnsavedTexts();
+    if (!unsaved.empty()) {
+        wxString names;
+        for (const std::string& name : unsaved) names += "\n• " + Wx(name);
+        const int answer = wxMessageBox(Wx(Tr("These texts are no valid answers and cannot be saved:")) + names + "\n\n" +
+                                            Wx(Tr("Leave without them?")),
+                                        Wx(Tr("Not everything is saved")), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING, this);
+        if (answer != wxYES) return false;
+    }
+    m_presenter.Leave();
+    return true;
+}
+
+bool InterviewScreen::CanRun(Command command) const {
+    switch (command) {
+        case Command::NextSection:
+        case Command::PreviousSection:
+        case Command::NextProblem:
+        case Command::BackToList: return true;
+        case Command::AnswerMenu:
+        case Command::AddRow: return !m_presenter.ReadOnly();
+        case Command::SubmitCase: return m_presenter.CanSubmit();
+        case Command::ReturnCase: return m_presenter.CanReturn();
+        default: return false;
+    }
+}
+
+void InterviewScreen::Run(Command command) {
+    m_questions->Commit();
+    switch (command) {
+        case Command::NextSection: return m_presenter.NextSection();
+        case Command::PreviousSection: return m_presenter.PreviousSection();
+        case Command::NextProblem: return m_presenter.NextProblem();
+        case Command::BackToList: return Escape();
+        case Command::AnswerMenu: return ShowAnswerMenu();
+        case Command::AddRow: return AddRowHere();
+        case Command::SubmitCase: return Submit();
+        case Command::ReturnCase: return ReturnForChanges();
+        default: return;
+    }
+}
+
+void InterviewScreen::Submit() {
+    m_questions->Commit();
+    const auto obstacles = m_presenter.Obstacles();
+    if (!obstacles.empty()) {
+        m_tabs->SetSelection(0);
+        wxMessageBox(Wx(base::TrN("{n} answer has an error. Correct it, then submit.", "{n} answers have errors. Correct them, then submit.",
+                                  static_cast<long>(obstacles.size()))),
+                     Wx(Tr("Not submitted yet")), wxOK | wxICON_INFORMATION, this);
+        return m_presenter.Jump(obstacles.front().path);
+    }
+    if (const std::size_t missing = m_presenter.Reminders(); missing > 0) {
+        const int answer = wxMessageBox(Wx(base::TrN("{n} required answer is missing. Submit all the same?",
+                                                     "{n} required answers are missing. Submit all the same?", static_cast<long>(missing))),
+                                        Wx(Tr("Submit")), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION, this);
+        if (answer != wxYES) return;
+    }
+    if (m_presenter.Submit()) ShowHeader();
+}
+
+void InterviewScreen::ReturnForChanges() {
+    if (m_presenter.Return()) {
+        ShowHeader();
+        m_presenter.FocusFirst();
+    }
+}
+
+void InterviewScreen::ShowAnswerMenu() {
+    const std::string path = m_presenter.Position();
+    const auto field = m_presenter.Field(path);
+    if (!field || field->read_only || field->control == present::Control::Roster) return;
+    using cases::NoAnswer;
+    wxMenu menu;
+    for (const NoAnswer reason : {NoAnswer::Refused, NoAnswer::DontKnow, NoAnswer::NotApplicable}) {
+        const int id = menu.AppendRadioItem(wxID_ANY, Wx(present::NoAnswerText(reason)))->GetId();
+        menu.Check(id, field->no_answer == reason);
+        menu.Bind(wxEVT_MENU, [this, path, reason](wxCommandEvent&) { m_presenter.SetNoAnswer(path, reason); }, id);
+    }
+    const int clear = menu.AppendRadioItem(wxID_ANY, Wx(Tr("None of these")))->GetId();
+    menu.Check(clear, !field->no_answer);
+    menu.Bind(wxEVT_MENU, [this, path, given = field->no_answer.has_value()](wxCommandEvent&) {
+        if (given) m_presenter.Clear(path);
+    }, clear);
+    wxWindow* focus = FindFocus();
+    if (focus == nullptr) focus = m_questions;
+    focus->PopupMenu(&menu, 0, focus->GetSize().GetHeight());
+}
+
+void InterviewScreen::AddRowHere() {
+    const std::string path = m_presenter.Position();
+    const std::string roster = path.substr(0, path.find('['));
+    const auto field = m_presenter.Field(roster);
+    if (field && field->control == present::Control::Roster) m_presenter.AddRow(roster);
+}
+
+// ---- present::InterviewView -------------------------------------------------------------------------------------------
+
+void InterviewScreen::ShowQuestions() {
+    if (m_rebuild_pending) return;
+    m_rebuild_pending = true;
+    // Later: the widget whose event is being handled must outlive it.
+    CallAfter([this] { RebuildQuestions(); });
+}
+
+void InterviewScreen::RebuildQuestions() {
+    if (!m_rebuild_pending) return;
+    m_questions->Commit();
+    const bool had_focus = m_questions->HoldsFocus();
+    const std::string focus = !m_pending_focus.empty() ? m_pending_focus : had_focus ? m_presenter.Position() : std::string();
+    m_rebuild_pending = false;
+    m_building = true;
+    m_questions->ShowQuestions(m_presenter.SectionTitle(), Tr("No question of this section applies here."), m_presenter.Questions());
+    m_building = false;
+    m_pending_focus.clear();
+    if (!focus.empty()) m_questions->FocusField(focus);
+}
+
+void InterviewScreen::ShowFields(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+        if (const auto field = m_presenter.Field(path)) m_questions->ShowField(*field);
+    }
+    m_title->SetLabelText(Wx(m_presenter.Title()));
+}
+
+void InterviewScreen::ShowSections() {
+    m_sections = m_presenter.Sections();
+    m_section_list->SetRows(m_sections.size());
+    m_section_list->SelectRow(m_presenter.Section());
+}
+
+void InterviewScreen::ShowProblems() {
+    m_problems = m_presenter.Problems();
+    m_problem_list->SetRows(m_problems.size());
+    ShowProblemCount();
+}
+
+void InterviewScreen::ShowProblemCount() {
+    const auto serious = std::count_if(m_problems.begin(), m_problems.end(), [](const present::ProblemView& problem) {
+        return problem.message.kind != FieldMessage::Kind::Required;
+    });
+    const std::string label = serious == 0 ? Tr("Problems") : Tr("Problems ({n})", {{"n", std::to_string(serious)}});
+    if (m_tabs->GetPageText(0) != Wx(label)) m_tabs->SetPageText(0, Wx(label));
+}
+
+void InterviewScreen::ShowSheet() { m_sheet->Show(m_presenter.Sheet()); }
+
+void InterviewScreen::ShowSaved(const std::string& text, bool saved) { m_navigator.ShowSaved(text, saved); }
+
+void InterviewScreen::FocusField(const std::string& path) {
+    if (m_rebuild_pending) {
+        m_pending_focus = path;
+    } else {
+        m_questions->FocusField(path);
+    }
+}
+
+// ---- FieldHost --------------------------------------------------------------------------------------------------------
+
+bool InterviewScreen::EnterText(const std::string& path, const std::string& text) {
+    return m_building ? false : m_presenter.EnterText(path, text);
+}
+
+void InterviewScreen::Choose(const std::string& path, const std::string& option) { m_presenter.Choose(path, option); }
+
+void InterviewScreen::ChooseSeveral(const std::string& path, const std::vector<std::string>& options) {
+    m_presenter.ChooseSeveral(path, options);
+}
+
+void InterviewScreen::Clear(const std::string& path) { m_presenter.Clear(path); }
+
+void InterviewScreen::AddRow(const std::string& roster) { m_presenter.AddRow(std::string(roster)); }
+
+void InterviewScreen::RemoveRow(const std::string& roster, std::size_t row) { m_presenter.RemoveRow(std::string(roster), row); }
+
+void InterviewScreen::Standing(const std::string& path) {
+    if (m_building) return;
+    m_presenter.StandAt(path);
+    m_questions->MarkCurrent(path);
+}
+
+bool InterviewScreen::GoNext(const std::string& path) {
+    const auto next = m_presenter.Next(path);
+    if (!next) return false;
+    m_presenter.Jump(*next);
+    return true;
+}
+
+bool InterviewScreen::GoBack(const std::string& path) {
+    const auto previous = m_presenter.Previous(path);
+    if (!previous) return false;
+    m_presenter.Jump(*previous);
+    return true;
+}
+
+void InterviewScreen::Escape() {
+    m_questions->Commit();
+    // Later: this screen goes, and with it the widget whose event is being handled.
+    CallAfter([this] { m_navigator.GoTo({Place::Kind::Cases, m_presenter.FormId(), m_presenter.CaseId(), {}}); });
+}
+
+}  // namespace gongjian::ui

@@ -1,0 +1,62 @@
+// The window: menu, bar on the left, the screen, the line at the bottom. Changing the language builds its contents anew.
+#pragma once
+
+#include <wx/frame.h>
+
+#include <memory>
+#include <string>
+
+#include "cases/stores.h"
+#include "present/desk.h"
+#include "ui/navigator.h"
+#include "ui/settings.h"
+#include "ui/status_line.h"
+#include "ui/thread_runner.h"
+
+namespace gongjian::ui {
+
+class NavigationBar;
+
+class MainFrame : public wxFrame, public Navigator {
+public:
+    MainFrame(const cases::OpenStores& open_stores, Settings settings);
+    ~MainFrame() override;
+
+    /// Opens a workspace folder and goes home. Tells of a failure and stays where it was.
+    void OpenFolder(const std::string& folder);
+    /// First screen without a workspace.
+    void ShowWelcome() { GoTo({}); }
+
+private:
+    void BuildContents();
+    void BuildMenu();
+    void AppendCommand(wxMenu* menu, Command command, const std::string& label = {});
+    void AppendForms(wxMenu* menu);
+    void SetLanguage(base::Language language);
+    void Run(Command command);
+    bool CanRun(Command command) const;
+    std::unique_ptr<Screen> MakeScreen(const Place& place);
+    void ShowScreen(const Place& place);
+    void Remember();
+
+    // Navigator
+    void GoTo(const Place& place) override;
+    const present::Desk& Desk() const override { return m_desk; }
+    present::BackgroundRunner& Runner() override { return *m_runner; }
+    void ShowSaved(const std::string& text, bool saved) override;
+    void OpenWorkspaceFolder() override;
+    void CreateDemoWorkspace() override;
+
+    cases::OpenStores m_open_stores;
+    Settings m_settings;
+    std::unique_ptr<present::OpenedWorkspace> m_workspace;
+    present::Desk m_desk;
+    std::unique_ptr<ThreadRunner> m_runner;
+    wxPanel* m_contents = nullptr;
+    NavigationBar* m_bar = nullptr;
+    wxPanel* m_line = nullptr;
+    Screen* m_screen = nullptr;
+    StatusLine* m_status = nullptr;
+};
+
+}  // namespace gongjian::ui
