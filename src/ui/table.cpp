@@ -1,5 +1,11 @@
 #include "ui/table.h"
 
+#include <wx/accel.h>
+#include <wx/frame.h>
+#include <wx/menu.h>
+
+#include <memory>
+
 #include "ui/accessible.h"
 #include "ui/text.h"
 
@@ -40,9 +46,31 @@ private:
     std::function<TableCell(unsigned, unsigned)> m_cell;
 };
 
+namespace {
+
+/// Runs the enabled menu entry whose shortcut this key is; false if there is none.
+bool RunShortcut(const wxKeyEvent& event) {
+    auto* frame = wxDynamicCast(wxGetTopLevelParent(wxDynamicCast(event.GetEventObject(), wxWindow)), wxFrame);
+    if (frame == nullptr || frame->GetMenuBar() == nullptr) return false;
+    const int modifiers = (event.ControlDown() ? wxACCEL_CTRL : 0) | (event.ShiftDown() ? wxACCEL_SHIFT : 0) |
+                          (event.AltDown() ? wxACCEL_ALT : 0);
+    const wxMenuBar& bar = *frame->GetMenuBar();
+    for (std::size_t i = 0; i < bar.GetMenuCount(); ++i) {
+        for (const wxMenuItem* item : bar.GetMenu(i)->GetMenuItems()) {
+            const std::unique_ptr<wxAcceleratorEntry> shortcut(item->GetAccel());
+            if (shortcut && shortcut->GetFlags() == modifiers && shortcut->GetKeyCode() == event.GetKeyCode())
+                return frame->ProcessCommand(item->GetId());
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 Table::Table(wxWindow* parent, const std::string& name, bool headings, bool variable_height)
     : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                     wxDV_SINGLE | wxBORDER_NONE | (headings ? 0 : wxDV_NO_HEADER) | (variable_height ? wxDV_VARIABLE_LINE_HEIGHT : 0)),
+                     wxDV_SINGLE | wxBORDER_NONE | (headings ? 0 : wxDV_NO_HEADER) |
+                         (variable_height ? wxDV_VARIABLE_LINE_HEIGHT : 0)),
       m_model(new Model(this)) {
     AssociateModel(m_model.get());
     SetAccessible(this, name);
@@ -61,7 +89,8 @@ Table::Table(wxWindow* parent, const std::string& name, bool headings, bool vari
     });
     Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_ESCAPE && on_escape) return on_escape();
-        event.Skip();
+        // The toolkit's list takes Ctrl+N and Ctrl+F for itself; a shortcut of the menu goes before it.
+        if (!event.ControlDown() || !RunShortcut(event)) event.Skip();
     });
     GetMainWindow()->Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
         event.Skip();
@@ -83,9 +112,10 @@ void Table::SetColumns(const std::vector<TableColumn>& columns, std::function<Ta
     for (unsigned i = 0; i < columns.size(); ++i) {
         const TableColumn& column = columns[i];
         const auto align = column.right ? wxALIGN_RIGHT : wxALIGN_LEFT;
-        wxDataViewRenderer* renderer = column.sign ? static_cast<wxDataViewRenderer*>(new wxDataViewIconTextRenderer)
-                                                   : new wxDataViewTextRenderer;
+        wxDataViewRenderer* renderer =
+            column.sign ? static_cast<wxDataViewRenderer*>(new wxDataViewIconTextRenderer) : new wxDataViewTextRenderer;
         renderer->SetAlignment(align | wxALIGN_CENTER_VERTICAL);
+        PadCells(renderer, column.sign ? 2 : look::Px(this, 6), look::Px(this, 3));
         const int width = column.width > 0 ? look::Px(this, column.width) : static_cast<int>(wxCOL_WIDTH_AUTOSIZE);
         AppendColumn(new wxDataViewColumn(Wx(column.title), renderer, i, width, align, wxDATAVIEW_COL_RESIZABLE));
         if (column.fill) m_fill_column = static_cast<int>(i);
@@ -121,7 +151,7 @@ void Table::SelectRow(std::size_t row) {
 
 void Table::FillWidth() {
     if (m_fill_column < 0 || static_cast<unsigned>(m_fill_column) >= GetColumnCount()) return;
-    int rest = GetClientSize().GetWidth() - look::Px(this, 20);
+    int rest = GetClientSize().GetWidth() - look::Px(this, 8);
     for (unsigned i = 0; i < GetColumnCount(); ++i) {
         if (static_cast<int>(i) != m_fill_column) rest -= look::Px(this, std::max(m_columns[i].width, 40));
     }
@@ -129,7 +159,7 @@ void Table::FillWidth() {
     const int width = std::max(rest, look::Px(this, m_columns[static_cast<std::size_t>(m_fill_column)].width));
     column->SetWidth(width);
     if (m_columns[static_cast<std::size_t>(m_fill_column)].wrap) {
-        const int sign = m_columns[static_cast<std::size_t>(m_fill_column)].sign ? look::Px(this, 24) : 0;
+        const int sign = m_columns[static_cast<std::size_t>(m_fill_column)].sign ? look::Px(this, 22) : 0;
         WrapCells(column->GetRenderer(), width - sign - look::Px(this, 8));
     }
 }
