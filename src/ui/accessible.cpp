@@ -5,6 +5,8 @@
 #ifdef __WXGTK__
 #include <atk/atk.h>
 #include <gtk/gtk.h>
+
+#include <utility>
 #endif
 
 namespace gongjian::ui {
@@ -29,10 +31,25 @@ void SetAccessible(wxWindow* window, const std::string& name, const std::string&
     if (GTK_IS_SCROLLED_WINDOW(widget)) {
         if (GtkWidget* child = gtk_bin_get_child(GTK_BIN(widget))) Describe(child, name, description);
     }
+    // Of a choice it is the button inside.
+    if (GTK_IS_COMBO_BOX(widget)) {
+        const std::pair<const std::string*, const std::string*> words{&name, &description};
+        gtk_container_forall(
+            GTK_CONTAINER(widget),
+            [](GtkWidget* child, gpointer data) {
+                const auto& said = *static_cast<const std::pair<const std::string*, const std::string*>*>(data);
+                Describe(child, *said.first, *said.second);
+            },
+            const_cast<std::pair<const std::string*, const std::string*>*>(&words));
+    }
 }
 
 void WrapCells(wxDataViewRenderer* renderer, int width) {
     g_object_set(G_OBJECT(renderer->GetGtkHandle()), "wrap-mode", PANGO_WRAP_WORD_CHAR, "wrap-width", width, nullptr);
+}
+
+void PadCells(wxDataViewRenderer* renderer, int x, int y) {
+    gtk_cell_renderer_set_padding(renderer->GetGtkHandle(), x, y);
 }
 
 void SetNoTypeAhead(wxDataViewCtrl* list) {
@@ -46,6 +63,8 @@ void SetAccessible(wxWindow* window, const std::string& name, const std::string&
 }
 
 void WrapCells(wxDataViewRenderer*, int) {}
+
+void PadCells(wxDataViewRenderer*, int, int) {}
 
 void SetNoTypeAhead(wxDataViewCtrl*) {}
 #endif

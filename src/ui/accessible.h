@@ -17,6 +17,9 @@ void SetAccessible(wxWindow* window, const std::string& name, const std::string&
 /// Lets the text of a list column break into several lines at `width` pixels; the list needs wxDV_VARIABLE_LINE_HEIGHT.
 void WrapCells(wxDataViewRenderer* renderer, int width);
 
+/// Room around the text of the cells of a list column, in pixels.
+void PadCells(wxDataViewRenderer* renderer, int x, int y);
+
 /// Keys typed into a list go to the screen instead of the toolkit's search window.
 void SetNoTypeAhead(wxDataViewCtrl* list);
 

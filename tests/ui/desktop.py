@@ -136,7 +136,8 @@ class Client:
 
     def menu(self, menu, item):
         """Chooses from the menu bar by names."""
-        bars = [node for window in self.app.children() for node in window.children() if node.role == "menu bar"]
+        bars = wait("the menu bar", lambda: [node for window in self.app.children()
+                                              for node in window.everything() if node.role == "menu bar"])
         for node in bars[0].everything():
             if node.role == "menu" and menu in node.name:
                 for entry in node.everything():

@@ -1,6 +1,8 @@
 """Workspaces for the tests: each test begins with a fresh copy of the sample township."""
 
 import itertools
+import os
+import pathlib
 import shutil
 import subprocess
 
@@ -33,6 +35,11 @@ class Office:
         client = Client(self.program, workspace, *arguments, environment=environment)
         self.clients.append(client)
         return client
+
+    @staticmethod
+    def forget_settings():
+        """As on the first day: no workspace was opened before."""
+        pathlib.Path(os.environ["XDG_CONFIG_HOME"], "gongjian.ini").unlink(missing_ok=True)
 
     def end(self):
         for client in self.clients:

@@ -119,6 +119,7 @@ def test_the_language_changes_at_once_and_is_remembered(office):
 
 
 def test_without_a_workspace_one_is_welcomed(office):
+    office.forget_settings()
     client = office.start(workspace="", lang="en")
     client.find("push button", "Create sample township…")
     client.find("push button", "Open workspace…")
