@@ -61,7 +61,12 @@ void AddDuplicates(GivenCase& given, std::size_t number, const std::vector<cases
 }
 
 void WarnUnused(const GivenCase& given, const JsonValue& entry, Surroundings& surroundings) {
-    for (const cases::AnswerProblem& problem : given.problems) Warn(surroundings, given.id, problem.message);
+    for (const cases::AnswerProblem& problem : given.problems) {
+        Warn(surroundings, given.id,
+             problem.path.empty()
+                 ? problem.message
+                 : base::Msg("{path}: {problem}", {{"path", problem.path}, {"problem", base::Text(problem.message)}}));
+    }
     for (const char* key : {"ledgers", "manual"}) {
         const JsonValue* part = entry.Find(key);
         if (part == nullptr || part->items.empty()) continue;
