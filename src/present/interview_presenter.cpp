@@ -91,7 +91,7 @@ std::vector<SectionView> InterviewPresenter::Sections() const {
                     : progress.answered == 0 && progress.relevant > 0 ? SectionView::Mark::Empty
                     : progress.answered < progress.relevant   ? SectionView::Mark::Started
                                                               : SectionView::Mark::Complete;
-        view.progress = fmt::format("{}/{}", progress.answered, progress.relevant);
+        if (progress.relevant > 0) view.progress = fmt::format("{}/{}", progress.answered, progress.relevant);
         const base::Arguments counts{{"answered", std::to_string(progress.answered)},
                                      {"relevant", std::to_string(progress.relevant)},
                                      {"errors", std::to_string(errors)}};

@@ -19,7 +19,7 @@ struct SectionView {
     enum class Mark { Empty, Started, Complete, Warning, Error };
     std::string title;
     Mark mark = Mark::Empty;
-    std::string progress;  ///< "3/5"
+    std::string progress;  ///< "3/5"; empty where nothing is asked
     std::string spoken;    ///< "3 of 5 answered, 1 error": for assistive technology and tooltips
     bool relevant = true;
 };

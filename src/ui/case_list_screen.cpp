@@ -27,12 +27,12 @@ constexpr cases::Status kStatuses[] = {cases::Status::Draft, cases::Status::Subm
 
 int WidthOf(const CaseListColumn& column, bool first) {
     switch (column.kind) {
-        case CaseListColumn::Kind::Status: return 110;
-        case CaseListColumn::Kind::Round: return 80;
-        case CaseListColumn::Kind::Changed: return 150;
+        case CaseListColumn::Kind::Status: return 104;
+        case CaseListColumn::Kind::Round: return 64;
+        case CaseListColumn::Kind::Changed: return 136;
         case CaseListColumn::Kind::Answer: break;
     }
-    return first ? 180 : 130;
+    return first ? 130 : 118;
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ void CaseListScreen::MakeHeader(wxSizer* outer) {
 
 void CaseListScreen::MakeFilters(wxSizer* outer) {
     const int gap = look::Gap(this, 1);
-    m_filter = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(look::Px(this, 260), -1), wxTE_PROCESS_ENTER);
+    m_filter = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(look::Px(this, 240), look::Px(this, 32)), wxTE_PROCESS_ENTER);
     m_filter->SetHint(Wx(Tr("Type to filter")));
     SetAccessible(m_filter, Tr("Filter"));
     m_filter->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
@@ -131,6 +131,7 @@ void CaseListScreen::MakeTable(wxSizer* outer) {
         one.right = column.number;
         one.sign = column.kind == CaseListColumn::Kind::Status;
         one.sortable = true;
+        one.fill = columns.empty();
         columns.push_back(one);
     }
     m_table->SetColumns(columns, [this, listed](unsigned row, unsigned column) -> TableCell {

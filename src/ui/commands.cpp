@@ -12,7 +12,7 @@ const std::vector<CommandInfo>& Commands() {
         {Command::CreateDemo, Msg("Create sample township…"), Msg("Make a workspace with invented villages to try everything."), ""},
         {Command::Quit, Msg("Quit"), Msg("Leave. Every answer is saved already."), "Ctrl+Q"},
         {Command::GoHome, Msg("Home"), Msg("What waits, forms and rankings."), "Ctrl+1"},
-        {Command::GoForm, Msg("Cases"), Msg("List of the cases of a form."), "Ctrl+2"},
+        {Command::GoForm, Msg("Cases"), Msg("List of the cases of a form."), "Ctrl+2", false},
         {Command::GoRanking, Msg("Ranking"), Msg("Scores and ranking of a round."), "Ctrl+9"},
         {Command::NewCase, Msg("New case"), Msg("Begin a case of this form."), "Ctrl+N"},
         {Command::OpenCase, Msg("Open case"), Msg("Open the selected case where it was left."), "Enter", false},

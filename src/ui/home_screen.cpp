@@ -20,13 +20,23 @@ namespace gongjian::ui {
 using base::Tr;
 
 namespace {
-constexpr int kCardWidth = 470;
+constexpr int kBarWidth = 208;
+constexpr int kTwoColumns = 980;
 constexpr int kRecentHeight = 230;
 }  // namespace
 
 HomeScreen::HomeScreen(wxWindow* parent, Navigator& navigator) : Screen(parent, navigator), m_presenter(navigator.Desk()) {
     m_presenter.Refresh();
     const int gap = look::Gap(this, 1);
+    m_columns = ColumnsThatFit();
+    const int whole = std::max(parent->GetClientSize().GetWidth() - look::Px(this, kBarWidth) - 14 * gap, look::Px(this, 300));
+    m_text_width = (whole - (m_columns - 1) * 4 * gap) / m_columns - 10 * gap;
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        CallAfter([this] {
+            if (ColumnsThatFit() != m_columns) m_navigator.GoTo(Where());
+        });
+    });
     m_page = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
     m_page->SetScrollRate(0, look::Px(this, 12));
     auto* column = new wxBoxSizer(wxVERTICAL);
@@ -38,9 +48,9 @@ HomeScreen::HomeScreen(wxWindow* parent, Navigator& navigator) : Screen(parent, 
     column->Add(subtitle, wxSizerFlags().Border(wxTOP, gap));
     AddNotices(column);
     if (!m_presenter.EmptyText().empty()) {
-        column->Add(new WrappedText(m_page, m_presenter.EmptyText(), look::Px(this, kCardWidth)), wxSizerFlags().Border(wxTOP, 6 * gap));
+        column->Add(new WrappedText(m_page, m_presenter.EmptyText(), m_text_width), wxSizerFlags().Border(wxTOP, 6 * gap));
     }
-    auto* cards = new wxGridSizer(2, 4 * gap, 4 * gap);
+    auto* cards = new wxGridSizer(m_columns, 4 * gap, 4 * gap);
     for (const present::FormCard& card : m_presenter.Forms()) cards->Add(FormPanel(card), wxSizerFlags().Expand());
     for (const present::RuleCard& card : m_presenter.Rules()) cards->Add(RulePanel(card), wxSizerFlags().Expand());
     column->Add(cards, wxSizerFlags().Expand().Border(wxTOP, 5 * gap));
@@ -54,11 +64,15 @@ HomeScreen::HomeScreen(wxWindow* parent, Navigator& navigator) : Screen(parent, 
     SetSizer(outer);
 }
 
+int HomeScreen::ColumnsThatFit() const {
+    return GetParent()->GetClientSize().GetWidth() >= look::Px(this, kTwoColumns) ? 2 : 1;
+}
+
 wxWindow* HomeScreen::FormPanel(const present::FormCard& form) {
     const int gap = look::Gap(this, 1);
     auto* card = new Card(m_page);
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(new WrappedText(card, form.title, look::Px(this, kCardWidth - 40), look::Type::Heading));
+    column->Add(new WrappedText(card, form.title, m_text_width, look::Type::Heading));
     auto* counts = new wxBoxSizer(wxHORIZONTAL);
     for (const present::FormCard::Count& count : form.counts) {
         auto* cell = new wxBoxSizer(wxVERTICAL);
@@ -98,8 +112,8 @@ wxWindow* HomeScreen::RulePanel(const present::RuleCard& rules) {
     const int gap = look::Gap(this, 1);
     auto* card = new Card(m_page);
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(new WrappedText(card, rules.title, look::Px(this, kCardWidth - 40), look::Type::Heading));
-    column->Add(new WrappedText(card, rules.state, look::Px(this, kCardWidth - 40), look::Type::Body, look::Tone::Muted),
+    column->Add(new WrappedText(card, rules.title, m_text_width, look::Type::Heading));
+    column->Add(new WrappedText(card, rules.state, m_text_width, look::Type::Body, look::Tone::Muted),
                 wxSizerFlags().Border(wxTOP, 3 * gap));
     column->AddStretchSpacer();
     auto* open = new wxButton(card, wxID_ANY, Wx(Tr("Open ranking")));
@@ -117,9 +131,9 @@ void HomeScreen::AddNotices(wxSizer* outer) {
     const int gap = look::Gap(this, 1);
     auto* card = new Card(m_page);
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(new WrappedText(card, Tr("Some files of this workspace cannot be used:"), look::Px(this, 800), look::Type::Strong, look::Tone::Error));
+    column->Add(new WrappedText(card, Tr("Some files of this workspace cannot be used:"), m_text_width * m_columns, look::Type::Strong, look::Tone::Error));
     for (const std::string& notice : notices) {
-        column->Add(new WrappedText(card, notice, look::Px(this, 800)), wxSizerFlags().Border(wxTOP, gap));
+        column->Add(new WrappedText(card, notice, m_text_width * m_columns), wxSizerFlags().Border(wxTOP, gap));
     }
     card->Fill(column);
     outer->Add(card, wxSizerFlags().Expand().Border(wxTOP, 4 * gap));
@@ -131,7 +145,7 @@ void HomeScreen::AddRecent(wxSizer* outer) {
     look::Apply(heading, look::Type::Heading);
     outer->Add(look::Inset(heading, 0, 6 * gap, 2 * gap));
     if (m_presenter.Recent().empty()) {
-        outer->Add(new WrappedText(m_page, Tr("Cases that you fill in appear here."), look::Px(this, kCardWidth), look::Type::Body, look::Tone::Muted));
+        outer->Add(new WrappedText(m_page, Tr("Cases that you fill in appear here."), m_text_width, look::Type::Body, look::Tone::Muted));
         return;
     }
     m_recent = new Table(m_page, Tr("Cases changed last"), /*headings=*/true);

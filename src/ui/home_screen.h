@@ -25,10 +25,14 @@ private:
     wxWindow* RulePanel(const present::RuleCard& card);
     void AddNotices(wxSizer* outer);
     void AddRecent(wxSizer* outer);
+    /// Cards beside each other.
+    int ColumnsThatFit() const;
     void BeginCase(const std::string& form_id);
 
     present::HomePresenter m_presenter;
     wxScrolledWindow* m_page;
+    int m_columns = 2;
+    int m_text_width = 0;  ///< of a card
     wxWindow* m_first = nullptr;  ///< gets the focus
     Table* m_recent = nullptr;
 };

@@ -34,7 +34,11 @@ InterviewScreen::InterviewScreen(wxWindow* parent, Navigator& navigator, const s
     ShowSheet();
     m_questions->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        if (m_questions->NeedsNewWidths()) ShowQuestions();
+        CallAfter([this] {
+            if (!m_questions->NeedsNewWidths()) return;
+            m_questions->Commit();
+            ShowQuestions();
+        });
     });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         // Not from fields: there the input method comes first, and the fields act on Escape themselves.
@@ -75,13 +79,13 @@ void InterviewScreen::MakeBody(wxSizer* outer) {
     const bool narrow = whole < look::Px(this, 1000);
     auto* body = new wxBoxSizer(wxHORIZONTAL);
     m_section_list = new Table(this, Tr("Sections"), /*headings=*/false, /*variable_height=*/true);
-    m_section_list->SetMinSize(wxSize(look::Px(this, narrow ? 160 : 210), -1));
-    m_section_list->SetColumns({{Tr("Section"), 100, false, true, true, false, true}, {Tr("Answered"), 46, true}},
+    m_section_list->SetMinSize(wxSize(look::Px(this, narrow ? 195 : 240), -1));
+    m_section_list->SetColumns({{Tr("Section"), 100, false, true, true, false, true}, {Tr("Answered"), 50, true}},
                                [this](unsigned row, unsigned column) -> TableCell {
         if (row >= m_sections.size()) return {};
         const SectionView& section = m_sections[row];
         const look::Tone tone = section.relevant ? look::Tone::Normal : look::Tone::Muted;
-        if (column == 1) return {section.relevant ? section.progress : "—", Glyph::None, look::Tone::Muted, false};
+        if (column == 1) return {section.relevant ? section.progress : "", Glyph::None, look::Tone::Muted, false};
         static constexpr Glyph kMarks[] = {Glyph::Empty, Glyph::Started, Glyph::Complete, Glyph::Warning, Glyph::Error};
         const Glyph mark = section.relevant ? kMarks[static_cast<int>(section.mark)] : Glyph::Dash;
         return {section.title, mark, tone, row == m_presenter.Section()};
@@ -140,7 +144,6 @@ void InterviewScreen::ShowHeader() {
 Place InterviewScreen::Where() const { return {Place::Kind::Interview, m_presenter.FormId(), m_presenter.CaseId(), {}}; }
 
 void InterviewScreen::Enter() {
-    if (m_rebuild_pending) RebuildQuestions();
     const std::string& position = m_presenter.Position();
     if (!position.empty() && m_questions->FocusField(position)) return;
     m_presenter.FocusFirst();
@@ -247,23 +250,12 @@ void InterviewScreen::AddRowHere() {
 // ---- present::InterviewView -------------------------------------------------------------------------------------------
 
 void InterviewScreen::ShowQuestions() {
-    if (m_rebuild_pending) return;
-    m_rebuild_pending = true;
-    // Later: the widget whose event is being handled must outlive it.
-    CallAfter([this] { RebuildQuestions(); });
-}
-
-void InterviewScreen::RebuildQuestions() {
-    if (!m_rebuild_pending) return;
-    m_questions->Commit();
-    const bool had_focus = m_questions->HoldsFocus();
-    const std::string focus = !m_pending_focus.empty() ? m_pending_focus : had_focus ? m_presenter.Position() : std::string();
-    m_rebuild_pending = false;
+    if (m_building) return;
     m_building = true;
+    const bool had_focus = m_questions->HoldsFocus();
     m_questions->ShowQuestions(m_presenter.SectionTitle(), Tr("No question of this section applies here."), m_presenter.Questions());
     m_building = false;
-    m_pending_focus.clear();
-    if (!focus.empty()) m_questions->FocusField(focus);
+    if (had_focus) m_questions->FocusField(m_presenter.Position());
 }
 
 void InterviewScreen::ShowFields(const std::vector<std::string>& paths) {
@@ -298,11 +290,7 @@ void InterviewScreen::ShowSheet() { m_sheet->Show(m_presenter.Sheet()); }
 void InterviewScreen::ShowSaved(const std::string& text, bool saved) { m_navigator.ShowSaved(text, saved); }
 
 void InterviewScreen::FocusField(const std::string& path) {
-    if (m_rebuild_pending) {
-        m_pending_focus = path;
-    } else {
-        m_questions->FocusField(path);
-    }
+    m_questions->FocusField(path);
 }
 
 // ---- FieldHost --------------------------------------------------------------------------------------------------------
@@ -327,6 +315,8 @@ void InterviewScreen::Standing(const std::string& path) {
     if (m_building) return;
     m_presenter.StandAt(path);
     m_questions->MarkCurrent(path);
+    // A click went to a widget that has just been replaced: its successor gets the focus.
+    if (m_questions->IsChanging()) CallAfter([this, path] { m_questions->FocusField(path); });
 }
 
 bool InterviewScreen::GoNext(const std::string& path) {

@@ -34,7 +34,6 @@ private:
     void MakeBody(wxSizer* outer);
     void MakeRightSide(wxSizer* body, int width);
     void ShowHeader();
-    void RebuildQuestions();
     void ShowProblemCount();
     void Submit();
     void ReturnForChanges();
@@ -75,9 +74,7 @@ private:
     wxNotebook* m_tabs = nullptr;
     Table* m_problem_list = nullptr;
     SheetPanel* m_sheet = nullptr;
-    std::string m_pending_focus;
-    bool m_rebuild_pending = false;
-    bool m_building = false;
+    bool m_building = false;  ///< questions are being replaced: what fields report does not count
 };
 
 }  // namespace gongjian::ui

@@ -52,7 +52,7 @@ wxColour Line() {
     return Mix(Ground(), wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT), IsDark() ? 0.18 : 0.14);
 }
 
-wxColour Selected() { return Mix(Surface(), Ink(Tone::Accent), IsDark() ? 0.24 : 0.10); }
+wxColour Selected() { return Mix(Surface(), Ink(Tone::Accent), IsDark() ? 0.16 : 0.10); }
 
 wxColour Ink(Tone tone) {
     const bool dark = IsDark();

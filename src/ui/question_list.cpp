@@ -29,8 +29,7 @@ QuestionWidths QuestionList::Widths() const {
 void QuestionList::ShowQuestions(const std::string& title, const std::string& empty_text,
                                  const std::vector<present::QuestionView>& views) {
     Freeze();
-    m_rows.clear();
-    GetSizer()->Clear(/*delete_windows=*/true);
+    Retire();
     m_width = GetClientSize().GetWidth();
     const QuestionWidths widths = Widths();
     const int gap = look::Gap(this, 1);
@@ -50,6 +49,20 @@ void QuestionList::ShowQuestions(const std::string& title, const std::string& em
     FitInside();
     Scroll(0, 0);
     Thaw();
+}
+
+void QuestionList::Retire() {
+    for (wxWindow* window : GetChildren()) {
+        if (!window->IsShown()) continue;
+        window->Hide();
+        m_retired.push_back(window);
+    }
+    m_rows.clear();
+    GetSizer()->Clear(/*delete_windows=*/false);
+    CallAfter([this] {
+        for (wxWindow* window : m_retired) window->Destroy();
+        m_retired.clear();
+    });
 }
 
 void QuestionList::ShowField(const present::FieldView& view) {

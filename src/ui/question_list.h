@@ -17,7 +17,8 @@ class QuestionList : public wxScrolledWindow {
 public:
     QuestionList(wxWindow* parent, FieldHost& host);
 
-    /// Replaces everything. Not while an event of a field is being handled: its widget goes.
+    /// Replaces everything at once, so that no key press falls between two lists. The old widgets go later: the event of one of
+    /// them may be the cause.
     void ShowQuestions(const std::string& title, const std::string& empty_text, const std::vector<present::QuestionView>& views);
     void ShowField(const present::FieldView& view);
     bool FocusField(const std::string& path);
@@ -27,15 +28,19 @@ public:
     void MarkCurrent(const std::string& path);
     /// Whether the focus is in a field.
     bool HoldsFocus() const;
+    /// Old widgets are still there, and one of them may get the focus.
+    bool IsChanging() const { return !m_retired.empty(); }
     /// The width for which the rows were made no longer fits.
     bool NeedsNewWidths() const;
 
 private:
     QuestionWidths Widths() const;
     void ScrollTo(const wxWindow* window);
+    void Retire();
 
     FieldHost& m_host;
     std::vector<QuestionRow*> m_rows;
+    std::vector<wxWindow*> m_retired;
     int m_width = 0;
 };
 

@@ -67,7 +67,7 @@ public:
         }
         auto* row = new wxBoxSizer(wxHORIZONTAL);
         const bool tall = view.control == Control::LongText || m_field->Window()->GetBestSize().GetHeight() > look::Px(this, 44);
-        row->Add(label, wxSizerFlags().Border(wxTOP, look::Px(this, tall ? 4 : 7)));
+        row->Add(label, wxSizerFlags().Border(wxTOP, look::Px(this, tall ? 3 : 5)));
         row->AddSpacer(std::max(0, widths.label - label->GetBestSize().GetWidth()) + 4 * gap);
         row->Add(column, wxSizerFlags(1));
         auto* outer = new wxBoxSizer(wxVERTICAL);

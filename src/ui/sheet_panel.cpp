@@ -24,7 +24,7 @@ SheetPanel::SheetPanel(wxWindow* parent, const std::string& name, bool with_reas
     look::Apply(m_grade, look::Type::Heading, look::Tone::Accent);
     m_notes = new WrappedText(this, {}, look::Px(this, 260));
     m_list = new Table(this, name, /*headings=*/false, /*variable_height=*/true);
-    m_list->SetColumns({{base::Tr("Item"), 150, false, true, true, false, true}, {base::Tr("Points"), 62, true}, {base::Tr("Full points"), 46, true}},
+    m_list->SetColumns({{base::Tr("Item"), 150, false, true, true, false, true}, {base::Tr("Points"), 74, true}, {base::Tr("Full points"), 58, true}},
                        [this](unsigned row, unsigned column) { return Cell(row, column); });
     m_list->on_select = [this](std::size_t row) { ShowReason(row); };
 
@@ -58,7 +58,12 @@ void SheetPanel::Show(const present::SheetView& sheet) {
     m_sheet = sheet;
     m_title->SetText(sheet.title);
     m_total->SetLabelText(Wx(sheet.headline));
-    m_total->SetFont(look::Font(sheet.has_total ? look::Type::Figure : look::Type::Title));
+    const wxFont font = look::Font(sheet.has_total ? look::Type::Figure : look::Type::Title);
+    m_total->SetFont(font);
+    // On a page that is not shown the toolkit does not measure a new font.
+    wxSize size;
+    GetTextExtent(m_total->GetLabelText(), &size.x, &size.y, nullptr, nullptr, &font);
+    m_total->SetMinSize(size + wxSize(look::Px(this, 4), 0));
     m_total->SetForegroundColour(look::Ink(sheet.has_total ? look::Tone::Normal : look::Tone::Warning));
     m_grade->SetLabelText(Wx(sheet.grade));
     m_notes->SetText(sheet.available ? fmt::format("{}", fmt::join(sheet.notes, "\n")) : sheet.empty_text);

@@ -9,6 +9,8 @@ void UseStockTexts(base::Language language) {
     auto* translations = new wxTranslations;
     wxTranslations::Set(translations);
     translations->SetLanguage(language == base::Language::Chinese ? wxLANGUAGE_CHINESE_CHINA : wxLANGUAGE_ENGLISH_US);
+    // The program may stand in a folder of its own, the catalogues of the toolkit where the system has them.
+    wxFileTranslationsLoader::AddCatalogLookupPathPrefix("/usr/share/locale");
     translations->AddStdCatalog();
 }
 

@@ -19,6 +19,7 @@ using present::FieldView;
 /// After this long without a key press what stands in the field is stored.
 constexpr int kIdleMilliseconds = 1200;
 constexpr std::size_t kShortText = 12;
+constexpr int kFieldHeight = 30;
 
 class TextField : public FieldWidget {
 public:
@@ -30,7 +31,7 @@ public:
         if (number && !(view.read_only && place == FieldPlace::Row)) style |= wxTE_RIGHT;
         if (view.read_only) style |= wxTE_READONLY | wxBORDER_NONE;
         m_text = new wxTextCtrl(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, style);
-        const int height = lines ? look::Px(parent, 76) : -1;
+        const int height = lines ? look::Px(parent, 76) : look::Px(parent, kFieldHeight);
         m_text->SetMinSize(wxSize(WidthOf(parent, view, place, width), height));
         m_text->SetInitialSize(m_text->GetMinSize());
         if (view.control == Control::Date && !view.read_only) m_placeholder = "YYYY-MM-DD";

@@ -30,7 +30,7 @@ def picture(folder, name):
     settled()
     file = folder / f"{name}.png"
     subprocess.run(["import", "-window", "root", "-strip", str(file)], check=True)
-    subprocess.run(["convert", str(file), "-strip", "-colors", "255", "-define", "png:compression-level=9", f"PNG8:{file}"], check=True)
+    subprocess.run(["convert", str(file), "-strip", "+dither", "-colors", "255", "-define", "png:compression-level=9", f"PNG8:{file}"], check=True)
     print(file, flush=True)
 
 
@@ -57,9 +57,11 @@ def take_one(office, folder, name, lang, environment):
     picture(folder, f"list-{name}")
     open_first_case_with_an_error(client)
     picture(folder, f"problem-{name}")
+    client.type("3")
+    client.keys("Tab", "ctrl+Prior", "ctrl+Prior")
     client.all("page tab")[1].select()
     picture(folder, f"interview-{name}")
-    client.keys(*["ctrl+Next"] * 4)
+    client.keys(*["ctrl+Next"] * 5)
     picture(folder, f"ballot-{name}")
     client.keys("ctrl+Next")
     picture(folder, f"roster-{name}")
