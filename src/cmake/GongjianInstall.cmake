@@ -1,10 +1,6 @@
 # What is installed where, and the Debian package. Everything stands relative to the program: bin/, share/gongjian/,
 # share/locale/, so that an unpacked package works in any place.
-foreach(_program gongjian gj)
-    if(TARGET ${_program})
-        install(TARGETS ${_program} RUNTIME DESTINATION bin)
-    endif()
-endforeach()
+install(TARGETS gongjian gj RUNTIME DESTINATION bin)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/forms" "${PROJECT_SOURCE_DIR}/rules" DESTINATION share/gongjian)
 install(FILES "${PROJECT_SOURCE_DIR}/installer/gongjian.desktop" DESTINATION share/applications)
 install(FILES "${PROJECT_SOURCE_DIR}/installer/gongjian.svg" DESTINATION share/icons/hicolor/scalable/apps)
@@ -28,4 +24,6 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-cjk, wx3.2-i18n")
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+# What was built is packed; packing builds nothing.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 include(CPack)
