@@ -233,7 +233,9 @@ ExprId Read(const Rule& rule, ParseState& state, TokenAt& at, TokenAt end) {
 
 }  // namespace grammar
 
-ast::ExprId ReadExpression(ParseState& state, TokenAt& at, TokenAt end) { return grammar::Read(grammar::disjunction, state, at, end); }
+ast::ExprId ReadExpression(ParseState& state, TokenAt& at, TokenAt end) {
+    return grammar::Read(grammar::disjunction, state, at, end);
+}
 
 ast::ExprId ReadSum(ParseState& state, TokenAt& at, TokenAt end) { return grammar::Read(grammar::sum, state, at, end); }
 
@@ -241,7 +243,8 @@ std::optional<ast::Clause> ReadClause(ParseState& state, TokenAt& at, TokenAt en
     const TokenAt begin = at;
     const std::size_t size = state.Size();
     state.clause = {};
-    if (grammar::x3::parse(at, end, grammar::x3::with<grammar::StateTag>(state)[grammar::clause]) && !state.IsTooDeep()) {
+    if (grammar::x3::parse(at, end, grammar::x3::with<grammar::StateTag>(state)[grammar::clause]) &&
+        !state.IsTooDeep()) {
         state.clause.range = {begin->range.begin, (at - 1)->range.end};
         grammar::ClassifyTable(state.Tree(), state.clause);
         return std::move(state.clause);

@@ -54,8 +54,8 @@ struct ContentParser : x3::parser<ContentParser> {
     static bool Accepts(K kind, const Token& token) {
         if (kind == K::Word) return IsNameToken(token);
         if (kind == K::Value)
-            return token.kind == K::Number || token.kind == K::Percent || token.kind == K::Date || token.kind == K::String ||
-                   token.kind == K::Yes || token.kind == K::No;
+            return token.kind == K::Number || token.kind == K::Percent || token.kind == K::Date ||
+                   token.kind == K::String || token.kind == K::Yes || token.kind == K::No;
         if (kind == K::Id) return IsNameToken(token) || token.kind == K::Yes || token.kind == K::No;
         return token.kind == kind;
     }

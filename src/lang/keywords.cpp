@@ -197,10 +197,8 @@ bool IntroducesId(TokenKind kind) {
         case K::Constant:
         case K::Veto:
         case K::CapVeto:
-        case K::Sample:
-            return true;
-        default:
-            return false;
+        case K::Sample: return true;
+        default: return false;
     }
 }
 
@@ -228,10 +226,8 @@ bool BeginsClause(TokenKind kind) {
         case K::EachRow:
         case K::Round:
         case K::PartOf:
-        case K::Where:
-            return true;
-        default:
-            return false;
+        case K::Where: return true;
+        default: return false;
     }
 }
 

@@ -15,8 +15,8 @@ using K = TokenKind;
 /// Turns pieces into tokens; shared by the scanner and by other readings.
 class TokenMaker {
 public:
-    TokenMaker(const base::Source& source, const std::vector<base::CodePoint>& points, const std::vector<char32_t>& folded,
-               std::vector<base::Diagnostic>* diagnostics)
+    TokenMaker(const base::Source& source, const std::vector<base::CodePoint>& points,
+               const std::vector<char32_t>& folded, std::vector<base::Diagnostic>* diagnostics)
         : m_source(source), m_points(points), m_folded(folded), m_diagnostics(diagnostics) {}
 
     base::Range RangeOf(std::size_t begin, std::size_t end) const {
@@ -54,12 +54,8 @@ public:
                 token.kind = K::Word;
                 token.text = Folded(piece.begin, piece.end);
                 break;
-            case Piece::Kind::Number:
-                MakeNumber(piece, token);
-                break;
-            case Piece::Kind::Date:
-                MakeDate(piece, token);
-                break;
+            case Piece::Kind::Number: MakeNumber(piece, token); break;
+            case Piece::Kind::Date: MakeDate(piece, token); break;
         }
         return token;
     }
@@ -185,13 +181,9 @@ private:
         m_id_after = token.kind;
         switch (token.kind) {
             case K::OpenParen:
-            case K::OpenBracket:
-                ++m_depth;
-                break;
+            case K::OpenBracket: ++m_depth; break;
             case K::CloseParen:
-            case K::CloseBracket:
-                --m_depth;
-                break;
+            case K::CloseBracket: --m_depth; break;
             case K::Comma:
             case K::Semicolon:
                 if (m_mode != Mode::Plain && m_depth <= 0 && !token.listing) m_id_place = IdPlace::Referred;
@@ -204,11 +196,8 @@ private:
                 m_id_place = IdPlace::Referred;
                 m_depth = 0;
                 break;
-            case K::Given:
-                m_mode = Mode::Plain;
-                break;
-            default:
-                break;
+            case K::Given: m_mode = Mode::Plain; break;
+            default: break;
         }
         if (token.statement_start) {
             m_depth = 0;
@@ -229,8 +218,8 @@ private:
     }
 
     void Report(std::size_t begin, std::size_t end, std::string code, base::Message message, base::Message hint) {
-        m_out.diagnostics.push_back(base::At(m_source, m_maker.RangeOf(begin, end), base::Severity::Error, std::move(code),
-                                             std::move(message), std::move(hint)));
+        m_out.diagnostics.push_back(base::At(m_source, m_maker.RangeOf(begin, end), base::Severity::Error,
+                                             std::move(code), std::move(message), std::move(hint)));
     }
 
     void ScanComment() {
@@ -243,7 +232,8 @@ private:
     /// method gave the wrong mark, unless a real ” follows: then the first text was never closed.
     std::size_t StringEnd(std::size_t begin, bool& closed) const {
         const auto line_end = static_cast<std::size_t>(
-            std::find(m_out.folded.begin() + static_cast<std::ptrdiff_t>(begin), m_out.folded.end(), U'\n') - m_out.folded.begin());
+            std::find(m_out.folded.begin() + static_cast<std::ptrdiff_t>(begin), m_out.folded.end(), U'\n') -
+            m_out.folded.begin());
         const auto next = [&](std::size_t from, auto&& accepts) {
             while (from < line_end && !accepts(m_out.points[from].value)) ++from;
             return from;
@@ -360,10 +350,8 @@ private:
             case K::Date:
             case K::CloseParen:
             case K::CloseBracket:
-            case K::String:
-                return true;
-            default:
-                return token.is_name;
+            case K::String: return true;
+            default: return token.is_name;
         }
     }
 
@@ -388,7 +376,10 @@ private:
             case U'≤': return EmitKind(K::LessEqual, 1);
             case U'≥': return EmitKind(K::GreaterEqual, 1);
             case U'=': return EmitKind(K::Equal, next == U'=' ? 2 : 1);
-            case U'<': return next == U'=' ? EmitKind(K::LessEqual, 2) : next == U'>' ? EmitKind(K::NotEqual, 2) : EmitKind(K::Less, 1);
+            case U'<':
+                return next == U'='   ? EmitKind(K::LessEqual, 2)
+                       : next == U'>' ? EmitKind(K::NotEqual, 2)
+                                      : EmitKind(K::Less, 1);
             case U'>': return next == U'=' ? EmitKind(K::GreaterEqual, 2) : EmitKind(K::Greater, 1);
             case U'!':
                 if (next == U'=') return EmitKind(K::NotEqual, 2);
@@ -401,16 +392,19 @@ private:
     void ScanBadCharacters() {
         const std::size_t begin = m_at;
         const auto known = [](char32_t code) {
-            return IsWordCode(code) || std::u32string_view(U" \n#\"「。,;:.[]()|~+-*/≠≤≥=<>").find(code) != std::u32string_view::npos;
+            return IsWordCode(code) ||
+                   std::u32string_view(U" \n#\"「。,;:.[]()|~+-*/≠≤≥=<>").find(code) != std::u32string_view::npos;
         };
         while (m_at < Size() && !known(Here())) ++m_at;
         if (m_at == begin) ++m_at;
         const char32_t first = m_out.points[begin].value;
-        base::Message hint = Msg("Remove it; text stands between “ and ”, a name with unusual characters between 「 and 」.");
+        base::Message hint =
+            Msg("Remove it; text stands between “ and ”, a name with unusual characters between 「 and 」.");
         if (first == U'《' || first == U'》' || first == U'『' || first == U'』' || first == U'」')
             hint = Msg("Write texts between “ and ”, names between 「 and 」.");
         Report(begin, m_at, "bad-character",
-               Msg("The rule language does not use the character {character}.", {{"character", m_maker.Slice(begin, m_at)}}),
+               Msg("The rule language does not use the character {character}.",
+                   {{"character", m_maker.Slice(begin, m_at)}}),
                std::move(hint));
     }
 
@@ -442,8 +436,8 @@ Lexed Lex(const base::Source& source, Decoded text, const Lexicon& lexicon, Text
     return Scanner(source, std::move(text), lexicon, kind).Scan();
 }
 
-std::vector<OtherReading> OtherReadings(const base::Source& source, const Lexicon& lexicon, const Lexed& lexed, const Run& run,
-                                        std::size_t limit) {
+std::vector<OtherReading> OtherReadings(const base::Source& source, const Lexicon& lexicon, const Lexed& lexed,
+                                        const Run& run, std::size_t limit) {
     TokenMaker maker(source, lexed.points, lexed.folded, nullptr);
     const Reader reader(lexicon, lexed.folded);
     std::vector<OtherReading> readings;

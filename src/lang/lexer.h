@@ -42,8 +42,8 @@ struct OtherReading {
     std::vector<Token> tokens;
     bool complete = false;  ///< no unknown word in it
 };
-std::vector<OtherReading> OtherReadings(const base::Source& source, const Lexicon& lexicon, const Lexed& lexed, const Run& run,
-                                        std::size_t limit);
+std::vector<OtherReading> OtherReadings(const base::Source& source, const Lexicon& lexicon, const Lexed& lexed,
+                                        const Run& run, std::size_t limit);
 
 /// Adds the names that a file declares: ids and titles, samples, grades.
 void AddDeclaredNames(const base::Source& source, const Decoded& text, Lexicon& lexicon);

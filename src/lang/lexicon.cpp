@@ -12,41 +12,27 @@ char32_t FoldCode(char32_t code) {
         case 0x200B:
         case 0xFEFF:
         case U'\t':
-        case U'\r':
-            return U' ';
-        case U'、':
-            return U',';
+        case U'\r': return U' ';
+        case U'、': return U',';
         case U'【':
-        case U'〔':
-            return U'[';
+        case U'〔': return U'[';
         case U'】':
-        case U'〕':
-            return U']';
+        case U'〕': return U']';
         case U'×':
-        case U'✕':
-            return U'*';
-        case U'÷':
-            return U'/';
-        case U'≦':
-            return U'≤';
-        case U'≧':
-            return U'≥';
+        case U'✕': return U'*';
+        case U'÷': return U'/';
+        case U'≦': return U'≤';
+        case U'≧': return U'≥';
         case U'−':
         case U'–':
-        case U'—':
-            return U'-';
+        case U'—': return U'-';
         case U'“':
-        case U'”':
-            return U'"';
+        case U'”': return U'"';
         case U'‘':
-        case U'’':
-            return U'\'';
-        case U'│':
-            return U'|';
-        case U'〜':
-            return U'~';
-        default:
-            return base::FoldWidth(code);
+        case U'’': return U'\'';
+        case U'│': return U'|';
+        case U'〜': return U'~';
+        default: return base::FoldWidth(code);
     }
 }
 
@@ -83,7 +69,8 @@ Lexicon::Lexicon(const Names* names) {
 }
 
 void Lexicon::AddVariable(const Variable& variable) {
-    for (const std::string* name : {&variable.id, &variable.label_zh, &variable.label_en, &variable.rule_name}) AddName(*name);
+    for (const std::string* name : {&variable.id, &variable.label_zh, &variable.label_en, &variable.rule_name})
+        AddName(*name);
     for (const CategoryName& category : variable.categories)
         for (const std::string* name :
              {&category.id, &category.label_zh, &category.label_en, &category.short_zh, &category.short_en})

@@ -26,12 +26,9 @@ bool GoesDown(const Token& token, const Token* previous) {
         case K::Any:
         case K::All:
         case K::None:
-        case K::Within:
-            return true;
-        case K::Minus:
-            return previous == nullptr || previous->kind == K::Minus || previous->kind == K::Not;
-        default:
-            return false;
+        case K::Within: return true;
+        case K::Minus: return previous == nullptr || previous->kind == K::Minus || previous->kind == K::Not;
+        default: return false;
     }
 }
 
@@ -59,7 +56,8 @@ bool RefuseText(const base::Source& source, std::vector<base::Diagnostic>& diagn
     return true;
 }
 
-bool RefuseTokens(const base::Source& source, const std::vector<Token>& tokens, std::vector<base::Diagnostic>& diagnostics) {
+bool RefuseTokens(const base::Source& source, const std::vector<Token>& tokens,
+                  std::vector<base::Diagnostic>& diagnostics) {
     std::size_t statements = 0;
     std::vector<int> outside;  // depth before each open bracket
     int depth = 0;
@@ -70,9 +68,10 @@ bool RefuseTokens(const base::Source& source, const std::vector<Token>& tokens, 
             outside.clear();
         }
         if (token.statement_start && ++statements > kMaxStatements) {
-            diagnostics.push_back(base::At(source, token.range, base::Severity::Error, "too-many-statements",
-                                           Msg("The file has more than {limit} statements.", {{"limit", std::to_string(kMaxStatements)}}),
-                                           Msg("Split it: one rule set to a file.")));
+            diagnostics.push_back(
+                base::At(source, token.range, base::Severity::Error, "too-many-statements",
+                         Msg("The file has more than {limit} statements.", {{"limit", std::to_string(kMaxStatements)}}),
+                         Msg("Split it: one rule set to a file.")));
             return true;
         }
         if (token.kind == K::OpenParen || token.kind == K::OpenBracket) {

@@ -12,6 +12,7 @@ namespace gongjian::lang {
 bool RefuseText(const base::Source& source, std::vector<base::Diagnostic>& diagnostics);
 
 /// True, with a diagnostic, for too many statements or too much nesting.
-bool RefuseTokens(const base::Source& source, const std::vector<Token>& tokens, std::vector<base::Diagnostic>& diagnostics);
+bool RefuseTokens(const base::Source& source, const std::vector<Token>& tokens,
+                  std::vector<base::Diagnostic>& diagnostics);
 
 }  // namespace gongjian::lang

@@ -37,7 +37,8 @@ public:
             Put(veto.id.text), Put("", veto.title), Put("cap", veto.cap), Put("when", veto.condition);
             if (veto.unknown_is_false) Put("unknown-is-false");
         }
-        for (const ast::Condition& condition : m_tree.not_assessed) Begin("not-assessed"), Put("when", condition.condition);
+        for (const ast::Condition& condition : m_tree.not_assessed)
+            Begin("not-assessed"), Put("when", condition.condition);
         for (const ast::Condition& condition : m_tree.no_grade) Begin("no-grade"), Put("when", condition.condition);
         for (const ast::Band& band : m_tree.bands)
             Begin("band"), Put(band.grade.text), Put("from", band.from), Put(band.otherwise ? "otherwise" : "");
@@ -59,7 +60,8 @@ public:
         if (id == ast::kNone) return "-";
         const ast::Expr& e = m_tree[id];
         static constexpr const char* kCompare[] = {"=", "≠", "<", "≤", ">", "≥"};
-        static constexpr const char* kAggregate[] = {"count", "sum", "minimum", "maximum", "mean", "any", "all", "none"};
+        static constexpr const char* kAggregate[] = {"count", "sum", "minimum", "maximum",
+                                                     "mean",  "any", "all",     "none"};
         static constexpr const char* kState[] = {"filled", "blank", "refused", "dont-know", "not-applicable"};
         switch (e.kind) {
             case ExprKind::Number: return NumberText(e.number);
@@ -89,7 +91,8 @@ public:
                 std::string blanks = e.blanks == ast::BlankPolicy::Ignore ? " ignoring-blanks"
                                      : e.blanks == ast::BlankPolicy::As   ? " blank-as " + NumberText(e.number)
                                                                           : "";
-                return Of(std::string(kAggregate[static_cast<int>(e.aggregate)]) + " " + e.name.text + blanks, {e.a, e.b});
+                return Of(std::string(kAggregate[static_cast<int>(e.aggregate)]) + " " + e.name.text + blanks,
+                          {e.a, e.b});
             }
             case ExprKind::RowValue: return Of("row " + e.name.text, {e.b, e.a});
         }
@@ -154,8 +157,9 @@ private:
 
     void Clause(const ast::Clause& clause, int indent) {
         static constexpr const char* kKinds[] = {
-            "omit",  "pending", "guard", "base",  "adjust",    "due",     "shortfall",       "excess",     "rate",            "below",
-            "above", "steps",   "tiers", "cases", "row-cases", "may-go-negative", "until-zero", "missing-is-zero", "round", "evidence"};
+            "omit",       "pending",         "guard", "base",    "adjust", "due",   "shortfall", "excess",
+            "rate",       "below",           "above", "steps",   "tiers",  "cases", "row-cases", "may-go-negative",
+            "until-zero", "missing-is-zero", "round", "evidence"};
         static constexpr const char* kEffects[] = {"", "deduct", "add"};
         static constexpr const char* kPartials[] = {"", "counts-as-one", "proportional", "ignored"};
         Begin(kKinds[static_cast<int>(clause.kind)], indent);
@@ -172,7 +176,8 @@ private:
             Put(tier.percent ? "percent" : ""), Put(tier.otherwise ? "otherwise" : ""), Put("points", tier.points);
         }
         for (const ast::CaseRow& row : clause.cases)
-            Begin("case", indent + 1), Put(row.category.text), Put(row.otherwise ? "otherwise" : ""), Put("points", row.points);
+            Begin("case", indent + 1), Put(row.category.text), Put(row.otherwise ? "otherwise" : ""),
+                Put("points", row.points);
     }
 
     void Fetch(const ast::Fetch& fetch) {
@@ -204,7 +209,8 @@ private:
     }
 
     void Test(const ast::Test& test) {
-        static constexpr const char* kTargets[] = {"id", "total", "grade", "veto", "missing", "status", "raw", "bonus", "penalty"};
+        static constexpr const char* kTargets[] = {"id",     "total", "grade", "veto",   "missing",
+                                                   "status", "raw",   "bonus", "penalty"};
         static constexpr const char* kKinds[] = {"", "", "pending", "not-applicable", "nothing"};
         Begin("test"), Put("", test.name), Put("sample", test.sample);
         Assignments(test.changes, test.tables);

@@ -64,7 +64,8 @@ void ParseState::Miss(TokenAt at, TokenKind wanted) {
         m_furthest = at;
         m_wanted.clear();
     }
-    if (at == m_furthest && std::find(m_wanted.begin(), m_wanted.end(), wanted) == m_wanted.end()) m_wanted.push_back(wanted);
+    if (at == m_furthest && std::find(m_wanted.begin(), m_wanted.end(), wanted) == m_wanted.end())
+        m_wanted.push_back(wanted);
 }
 
 TokenAt ParseState::Silence(TokenAt at) {

@@ -20,8 +20,8 @@ using base::Msg;
 using K = TokenKind;
 
 base::Language LanguageOf(const base::Source& source, const Token& token) {
-    const bool latin = token.range.begin < source.Text().size() &&
-                       static_cast<unsigned char>(source.Text()[token.range.begin]) < 0x80;
+    const bool latin =
+        token.range.begin < source.Text().size() && static_cast<unsigned char>(source.Text()[token.range.begin]) < 0x80;
     return latin ? base::Language::English : base::Language::Chinese;
 }
 
@@ -90,7 +90,8 @@ private:
 };
 
 /// The same for a single expression.
-void ReadWholeExpression(const base::Source& source, const Lexicon& lexicon, const Lexed& lexed, ParsedExpression& parsed) {
+void ReadWholeExpression(const base::Source& source, const Lexicon& lexicon, const Lexed& lexed,
+                         ParsedExpression& parsed) {
     ParseState state(parsed.tree);
     const auto attempt = [&](const std::vector<Token>& tokens) {
         state.Truncate(0);
@@ -105,7 +106,8 @@ void ReadWholeExpression(const base::Source& source, const Lexicon& lexicon, con
     std::vector<Token> tokens(lexed.tokens.begin(), lexed.tokens.end() - 1);
     SyntaxErrors errors(source);
     if (tokens.empty()) {
-        errors.Report({0, 0}, "expected-value", Msg("The expression is empty."), Msg("Write a condition or a value, or leave it out."));
+        errors.Report({0, 0}, "expected-value", Msg("The expression is empty."),
+                      Msg("Write a condition or a value, or leave it out."));
     } else {
         errors.SetLanguage(LanguageOf(source, tokens.front()));
         const Outcome outcome = attempt(tokens);
@@ -155,13 +157,15 @@ ParsedRules ParseRules(const base::Source& source, const Names* names) {
     file.ParseAll();
     StatementParser& statements = file.Statements();
     if (!statements.HasHeader() && statements.Diagnostics().empty() && lexed.diagnostics.empty())
-        parsed.diagnostics.push_back(base::At(
-            source, {0, 0}, base::Severity::Error, "missing-header", Msg("The file does not say which rule set it is."),
-            Msg("Begin it with a line such as {example}", {{"example", "评分规则 village_committee “村级考核” 版本 “2012”"}})));
+        parsed.diagnostics.push_back(base::At(source, {0, 0}, base::Severity::Error, "missing-header",
+                                              Msg("The file does not say which rule set it is."),
+                                              Msg("Begin it with a line such as {example}",
+                                                  {{"example", "评分规则 village_committee “村级考核” 版本 “2012”"}})));
     DropFollowUps(lexed.diagnostics, statements.Diagnostics());
     parsed.broken = statements.Broken();
     parsed.diagnostics.insert(parsed.diagnostics.end(), lexed.diagnostics.begin(), lexed.diagnostics.end());
-    parsed.diagnostics.insert(parsed.diagnostics.end(), statements.Diagnostics().begin(), statements.Diagnostics().end());
+    parsed.diagnostics.insert(parsed.diagnostics.end(), statements.Diagnostics().begin(),
+                              statements.Diagnostics().end());
     base::SortByPlace(parsed.diagnostics);
     return parsed;
 }

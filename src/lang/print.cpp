@@ -32,7 +32,8 @@ public:
         };
         std::vector<Statement> statements;
         const auto each = [&](const auto& list, auto method) {
-            for (const auto& one : list) statements.push_back({one.range.begin, [this, &one, method] { (this->*method)(one); }});
+            for (const auto& one : list)
+                statements.push_back({one.range.begin, [this, &one, method] { (this->*method)(one); }});
         };
         if (!m_tree.header.id.text.empty()) statements.push_back({m_tree.header.range.begin, [this] { Header(); }});
         each(m_tree.blocks, &Printer::Block);
@@ -46,7 +47,8 @@ public:
         if (!m_tree.rank.empty()) statements.push_back({m_tree.rank_range.begin, [this] { Rank(); }});
         each(m_tree.samples, &Printer::Sample);
         each(m_tree.tests, &Printer::Test);
-        std::stable_sort(statements.begin(), statements.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+        std::stable_sort(statements.begin(), statements.end(),
+                         [](const auto& a, const auto& b) { return a.begin < b.begin; });
         for (const Statement& statement : statements) statement.print();
         return std::move(m_lines);
     }
@@ -61,12 +63,20 @@ private:
             if (!part.empty()) text += (text.empty() ? "" : " ") + part;
         return text;
     }
-    void Begin(std::uint32_t begin, std::initializer_list<std::string> parts) { m_lines.push_back({0, Join(parts), begin, true}); }
-    void Put(int indent, std::uint32_t begin, std::string text) { m_lines.push_back({indent, std::move(text), begin, false}); }
+    void Begin(std::uint32_t begin, std::initializer_list<std::string> parts) {
+        m_lines.push_back({0, Join(parts), begin, true});
+    }
+    void Put(int indent, std::uint32_t begin, std::string text) {
+        m_lines.push_back({indent, std::move(text), begin, false});
+    }
 
     std::string Title(const ast::Text& text) const { return text.given ? m_spell.Text(text) : ""; }
-    std::string FullPoints(const ast::Amount& amount) const { return amount.given ? W(K::Full) + " " + Speller::Number(amount) : ""; }
-    std::string Cap(const ast::Amount& amount) const { return amount.given ? W(K::AtMost) + " " + m_spell.Points(amount) : ""; }
+    std::string FullPoints(const ast::Amount& amount) const {
+        return amount.given ? W(K::Full) + " " + Speller::Number(amount) : "";
+    }
+    std::string Cap(const ast::Amount& amount) const {
+        return amount.given ? W(K::AtMost) + " " + m_spell.Points(amount) : "";
+    }
     std::string When(ast::ExprId condition) const { return W(K::When) + " " + m_spell.Expression(condition); }
     std::string Rescale(bool rescale, const ast::Amount& star_over) const {
         if (!rescale) return {};
@@ -84,14 +94,18 @@ private:
         const std::uint32_t begin = header.range.begin;
         Begin(begin, {W(K::RuleSet), Speller::Id(header.id.text), Title(header.title),
                       header.version.given ? W(K::Version) + " " + m_spell.Text(header.version) : ""});
-        if (!header.form.text.empty()) Put(1, header.form.range.begin, W(K::AppliesTo) + " " + Speller::Name(header.form.text));
+        if (!header.form.text.empty())
+            Put(1, header.form.range.begin, W(K::AppliesTo) + " " + Speller::Name(header.form.text));
         std::string basis;
-        for (const ast::Text& text : header.basis) basis += (basis.empty() ? W(K::Basis) + " " : m_spell.Comma()) + m_spell.Text(text);
+        for (const ast::Text& text : header.basis)
+            basis += (basis.empty() ? W(K::Basis) + " " : m_spell.Comma()) + m_spell.Text(text);
         if (!basis.empty()) Put(1, header.basis.front().range.begin, basis);
         if (header.period_from && header.period_to)
-            Put(1, begin, Join({W(K::Period), base::ToString(*header.period_from), W(K::To), base::ToString(*header.period_to)}));
+            Put(1, begin,
+                Join({W(K::Period), base::ToString(*header.period_from), W(K::To), base::ToString(*header.period_to)}));
         if (header.points.given || header.rescale)
-            Put(1, header.points.range.begin, Join({FullPoints(header.points), Rescale(header.rescale, header.star_over)}));
+            Put(1, header.points.range.begin,
+                Join({FullPoints(header.points), Rescale(header.rescale, header.star_over)}));
     }
 
     void Block(const ast::Block& block) {
@@ -107,8 +121,9 @@ private:
                        : item.kind == Kind::BlockItem ? K::BlockItem
                        : item.kind == Kind::Bonus     ? K::Bonus
                                                       : K::Penalty;
-        Begin(item.range.begin, {W(word), Speller::Id(item.id.text), Title(item.title),
-                                 capped ? Cap(item.points) : FullPoints(item.points), Rescale(item.rescale, item.star_over)});
+        Begin(item.range.begin,
+              {W(word), Speller::Id(item.id.text), Title(item.title),
+               capped ? Cap(item.points) : FullPoints(item.points), Rescale(item.rescale, item.star_over)});
         for (const ast::Clause& clause : item.clauses) Clause(clause, 1);
         for (const ast::Part& part : item.parts) {
             const K of = m_spell.Chinese() ? K::Where : K::PartOf;
@@ -136,20 +151,26 @@ private:
         switch (clause.partial) {
             case ast::Partial::CountsAsOne: {
                 const std::string one = Speller::Number(clause.step) + " 个百分点";
-                return m_spell.Comma() + (chinese ? W(K::Lacking) + " " + one + W(K::By) + " " + one + W(K::Counts) : W(K::PartCountsAsOne));
+                return m_spell.Comma() + (chinese ? W(K::Lacking) + " " + one + W(K::By) + " " + one + W(K::Counts)
+                                                  : W(K::PartCountsAsOne));
             }
             case ast::Partial::Proportional:
                 return m_spell.Comma() + W(K::Proportional) + (chinese ? W(K::Counts) : "");
             default:
-                return m_spell.Comma() + (chinese ? W(K::Lacking) + " " + Speller::Number(clause.step) + " 个百分点" : "") + W(K::PartIgnored);
+                return m_spell.Comma() +
+                       (chinese ? W(K::Lacking) + " " + Speller::Number(clause.step) + " 个百分点" : "") +
+                       W(K::PartIgnored);
         }
     }
 
     std::string TierText(const ast::Tier& tier) const {
-        const auto bound = [&](const ast::Amount& amount) { return Speller::Number(amount) + (tier.percent ? "%" : ""); };
+        const auto bound = [&](const ast::Amount& amount) {
+            return Speller::Number(amount) + (tier.percent ? "%" : "");
+        };
         const std::string points = m_spell.Points(tier.points);
         if (tier.otherwise) return Join({W(K::Otherwise), points});
-        if (tier.low.given && tier.high.given) return Join({bound(tier.low), W(K::To), bound(tier.high), W(K::Exclusive), points});
+        if (tier.low.given && tier.high.given)
+            return Join({bound(tier.low), W(K::To), bound(tier.high), W(K::Exclusive), points});
         if (tier.low.given && tier.low_open) return Join({W(K::Greater), bound(tier.low), points});
         if (tier.low.given) return Join({bound(tier.low), W(K::AndAbove), points});
         if (tier.high_closed) return Join({bound(tier.high), W(K::AndBelow), points});
@@ -161,8 +182,11 @@ private:
         const std::string separator = !clause.tiers.empty() ? (m_spell.Chinese() ? "；" : "; ") : m_spell.Comma();
         for (const ast::Tier& tier : clause.tiers) text += (text.empty() ? "" : separator) + TierText(tier);
         for (const ast::CaseRow& row : clause.cases) {
-            const bool spoken = row.category.text == "是" || row.category.text == "否" || row.category.text == "yes" || row.category.text == "no";
-            const std::string category = row.otherwise ? W(K::Otherwise) : spoken ? row.category.text : Speller::Name(row.category.text);
+            const bool spoken = row.category.text == "是" || row.category.text == "否" || row.category.text == "yes" ||
+                                row.category.text == "no";
+            const std::string category = row.otherwise ? W(K::Otherwise)
+                                         : spoken      ? row.category.text
+                                                       : Speller::Name(row.category.text);
             text += (text.empty() ? "" : separator) + category + " " + m_spell.Points(row.points);
         }
         return (m_spell.Chinese() ? "：" : ": ") + text;
@@ -176,37 +200,45 @@ private:
 
     std::string Names(const std::vector<ast::Name>& names) const {
         std::string text;
-        for (const ast::Name& name : names) text += (text.empty() ? "" : m_spell.Comma()) + Speller::DottedName(name.text);
+        for (const ast::Name& name : names)
+            text += (text.empty() ? "" : m_spell.Comma()) + Speller::DottedName(name.text);
         return text;
     }
 
     void Clause(const ast::Clause& clause, int indent) { Put(indent, clause.range.begin, ClauseText(clause)); }
 
     std::string ClauseText(const ast::Clause& c) const {
-        const auto value = [&] { return m_spell.Expression(c.value) + (m_spell.Chinese() && EndsInNumber(c.value) ? " 分" : ""); };
+        const auto value = [&] {
+            return m_spell.Expression(c.value) + (m_spell.Chinese() && EndsInNumber(c.value) ? " 分" : "");
+        };
         switch (c.kind) {
             case C::Omit: return Join({W(K::Omit), When(c.condition)});
-            case C::Pending: return Join({W(K::Pending), When(c.condition), c.names.empty() ? "" : W(K::Missing), Names(c.names)});
+            case C::Pending:
+                return Join({W(K::Pending), When(c.condition), c.names.empty() ? "" : W(K::Missing), Names(c.names)});
             case C::Guard: return Join({When(c.condition), W(K::Get), value()});
             case C::Base: return Join({W(K::Get), value()});
             case C::Adjust:
-                return Join({c.condition == ast::kNone ? "" : When(c.condition), Effect(c.effect), value(), Cap(c.cap)});
+                return Join(
+                    {c.condition == ast::kNone ? "" : When(c.condition), Effect(c.effect), value(), Cap(c.cap)});
             case C::Due:
-                return W(K::Due) + " " + m_spell.Expression(c.due) + m_spell.Comma() + W(K::Actual) + " " + m_spell.Expression(c.actual);
+                return W(K::Due) + " " + m_spell.Expression(c.due) + m_spell.Comma() + W(K::Actual) + " " +
+                       m_spell.Expression(c.actual);
             case C::Shortfall: return Step(c, K::EachShort, K::Short);
             case C::Excess: return Step(c, K::EachOver, K::Over);
             case C::Rate:
-                return W(K::Rate) + " " + m_spell.Expression(c.value) + m_spell.Comma() + W(K::Target) + " " + Speller::Number(c.target) + "%";
+                return W(K::Rate) + " " + m_spell.Expression(c.value) + m_spell.Comma() + W(K::Target) + " " +
+                       Speller::Number(c.target) + "%";
             case C::Below: return Step(c, K::EachBelow, K::Below) + PartialStep(c);
             case C::Above: return Step(c, K::EachAbove, K::Above) + PartialStep(c);
             case C::Steps:
-                return Join({W(K::Each), Speller::Number(c.step), m_spell.Chinese() ? "次" : W(K::Of), m_spell.Expression(c.value),
-                             Effect(c.effect), m_spell.Points(c.points), Cap(c.cap)});
+                return Join({W(K::Each), Speller::Number(c.step), m_spell.Chinese() ? "次" : W(K::Of),
+                             m_spell.Expression(c.value), Effect(c.effect), m_spell.Points(c.points), Cap(c.cap)});
             case C::Tiers:
             case C::Cases: return Join({W(K::By), m_spell.Expression(c.value), Key(c)}) + Table(c);
             case C::RowCases:
                 if (c.column.text.empty()) return Join({W(K::EachRow), Speller::Name(c.roster.text)}) + Table(c);
-                return Join({W(K::By), Speller::Name(c.roster.text) + "." + Speller::Name(c.column.text), Key(c)}) + Table(c);
+                return Join({W(K::By), Speller::Name(c.roster.text) + "." + Speller::Name(c.column.text), Key(c)}) +
+                       Table(c);
             case C::MayGoNegative: return W(K::MayGoNegative);
             case C::UntilZero: return W(K::UntilZero);
             case C::MissingIsZero: return W(K::MissingIsZero);
@@ -247,21 +279,25 @@ private:
     }
 
     void Veto(const ast::Veto& veto) {
-        Begin(veto.range.begin,
-              {W(veto.caps ? K::CapVeto : K::Veto), Speller::Id(veto.id.text), Title(veto.title),
-               veto.caps ? W(K::Cap) + " " + Speller::Name(veto.cap.text) : "", When(veto.condition),
-               veto.unknown_is_false ? W(K::UnknownIsFalse) : ""});
+        Begin(veto.range.begin, {W(veto.caps ? K::CapVeto : K::Veto), Speller::Id(veto.id.text), Title(veto.title),
+                                 veto.caps ? W(K::Cap) + " " + Speller::Name(veto.cap.text) : "", When(veto.condition),
+                                 veto.unknown_is_false ? W(K::UnknownIsFalse) : ""});
     }
 
-    void NotAssessed(const ast::Condition& condition) { Begin(condition.range.begin, {W(K::NotAssessed), When(condition.condition)}); }
-    void NoGrade(const ast::Condition& condition) { Begin(condition.range.begin, {W(K::NoGrade), When(condition.condition)}); }
+    void NotAssessed(const ast::Condition& condition) {
+        Begin(condition.range.begin, {W(K::NotAssessed), When(condition.condition)});
+    }
+    void NoGrade(const ast::Condition& condition) {
+        Begin(condition.range.begin, {W(K::NoGrade), When(condition.condition)});
+    }
 
     void Bands() {
         std::string text;
         for (const ast::Band& band : m_tree.bands) {
             const std::string grade = Speller::Name(band.grade.text);
             text += (text.empty() ? "" : m_spell.Comma()) +
-                    (band.otherwise ? W(K::Otherwise) + " " + grade : Join({grade, m_spell.Points(band.from), W(K::AndAbove)}));
+                    (band.otherwise ? W(K::Otherwise) + " " + grade
+                                    : Join({grade, m_spell.Points(band.from), W(K::AndAbove)}));
         }
         Begin(m_tree.bands_range.begin, {W(K::Grades), text});
     }
@@ -269,15 +305,19 @@ private:
     void Quota() {
         const ast::Quota& quota = *m_tree.quota;
         using Rounding = ast::Quota::Rounding;
-        const K rounding = quota.rounding == Rounding::Up ? K::Up : quota.rounding == Rounding::Nearest ? K::Nearest : K::Down;
-        Begin(quota.range.begin, {W(K::Quota), Speller::Name(quota.grade.text), W(K::NotOver), Speller::Number(quota.percent) + "%",
-                                  W(rounding), quota.at_least.given ? W(K::AtLeast) + " " + Speller::Number(quota.at_least) : ""});
+        const K rounding = quota.rounding == Rounding::Up        ? K::Up
+                           : quota.rounding == Rounding::Nearest ? K::Nearest
+                                                                 : K::Down;
+        Begin(quota.range.begin,
+              {W(K::Quota), Speller::Name(quota.grade.text), W(K::NotOver), Speller::Number(quota.percent) + "%",
+               W(rounding), quota.at_least.given ? W(K::AtLeast) + " " + Speller::Number(quota.at_least) : ""});
     }
 
     void Rank() {
         std::string text;
         for (const ast::Name& name : m_tree.rank)
-            text += (text.empty() ? "" : m_spell.Comma()) + (name.text == "total" ? W(K::Total) : Speller::Id(name.text));
+            text +=
+                (text.empty() ? "" : m_spell.Comma()) + (name.text == "total" ? W(K::Total) : Speller::Id(name.text));
         Begin(m_tree.rank_range.begin, {W(K::Rank), W(K::By), text});
     }
 
@@ -294,8 +334,8 @@ private:
         for (const ast::Assignment& one : assignments) {
             std::string target = Speller::Name(one.target.text);
             if (!one.row_column.text.empty())
-                target += "[" + Speller::Name(one.row_column.text) + " = " + Speller::DottedName(one.row_value.text) + "]." +
-                          Speller::Name(one.column.text);
+                target += "[" + Speller::Name(one.row_column.text) + " = " + Speller::DottedName(one.row_value.text) +
+                          "]." + Speller::Name(one.column.text);
             Put(1, one.range.begin, target + " = " + ValueText(one.kind, one.value));
         }
         for (const ast::RosterTable& table : tables) RosterTable(table);
@@ -334,9 +374,10 @@ private:
     std::string ExpectationText(const ast::Expectation& expectation) const {
         using Target = ast::Expectation::Target;
         using Kind = ast::Expectation::Kind;
-        static constexpr K kTargets[] = {K::Id, K::Total, K::Grades, K::Veto, K::Missing, K::Status, K::Raw, K::Bonus, K::Penalty};
-        const std::string target =
-            expectation.target == Target::Id ? Speller::Id(expectation.id.text) : W(kTargets[static_cast<int>(expectation.target)]);
+        static constexpr K kTargets[] = {K::Id,     K::Total, K::Grades, K::Veto,   K::Missing,
+                                         K::Status, K::Raw,   K::Bonus,  K::Penalty};
+        const std::string target = expectation.target == Target::Id ? Speller::Id(expectation.id.text)
+                                                                    : W(kTargets[static_cast<int>(expectation.target)]);
         std::string words;
         for (const ast::Name& word : expectation.words) {
             const bool spoken = word.text == "是" || word.text == "否" || word.text == "yes" || word.text == "no";
@@ -356,7 +397,8 @@ private:
         const bool changes = !test.changes.empty() || !test.tables.empty();
         if (!test.sample.text.empty() || changes)
             Put(1, test.range.begin,
-                Join({W(K::Given), test.sample.text.empty() ? "" : m_spell.Text(test.sample.text), changes ? W(K::Change) : ""}));
+                Join({W(K::Given), test.sample.text.empty() ? "" : m_spell.Text(test.sample.text),
+                      changes ? W(K::Change) : ""}));
         Assignments(test.changes, test.tables);
         std::string text;
         for (const ast::Expectation& expectation : test.expectations)
@@ -394,9 +436,11 @@ std::string Format(const base::Source& source, const ast::Tree& tree, base::Lang
     std::vector<Line> lines = Printer(tree, language).Lines();
     std::vector<Line> comments;  // of lines of their own, with the place they stood at
     for (const base::Range& range : Lex(source, DecodeRules(source), Lexicon(nullptr)).comments) {
-        const std::string text(base::Trim(std::string_view(source.Text()).substr(range.begin, range.end - range.begin)));
+        const std::string text(
+            base::Trim(std::string_view(source.Text()).substr(range.begin, range.end - range.begin)));
         const std::uint32_t line_start = source.LineStart(source.At(range.begin).line);
-        const bool alone = base::Trim(std::string_view(source.Text()).substr(line_start, range.begin - line_start)).empty();
+        const bool alone =
+            base::Trim(std::string_view(source.Text()).substr(line_start, range.begin - line_start)).empty();
         Line* before = nullptr;
         for (Line& line : lines)
             if (line.begin >= line_start && line.begin < range.begin) before = &line;

@@ -44,7 +44,8 @@ std::size_t Reader::DigitsEnd(std::size_t at) const {
 
 std::size_t Reader::PlainNumberEnd(std::size_t at) const {
     std::size_t end = DigitsEnd(at);
-    const bool point = end + 1 < m_text.size() && (m_text[end] == U'.' || m_text[end] == U'。') && IsDigit(m_text[end + 1]);
+    const bool point =
+        end + 1 < m_text.size() && (m_text[end] == U'.' || m_text[end] == U'。') && IsDigit(m_text[end + 1]);
     return point ? DigitsEnd(end + 1) : end;
 }
 
@@ -130,9 +131,8 @@ Reader::Table Reader::MakeTable(std::size_t begin, std::size_t end) const {
         Pieces& pieces = table.pieces[at - begin];
         PiecesAt(at, pieces, matches);
         for (const bool after_value : {false, true})
-            table.can[at - begin][after_value ? 1 : 0] =
-                std::any_of(pieces.begin(), pieces.end(),
-                            [&](const Piece& piece) { return table.Leads(piece, after_value); });
+            table.can[at - begin][after_value ? 1 : 0] = std::any_of(
+                pieces.begin(), pieces.end(), [&](const Piece& piece) { return table.Leads(piece, after_value); });
     }
     return table;
 }
@@ -146,7 +146,8 @@ Pieces Reader::Best(std::size_t begin, std::size_t end, bool after_value) const 
     std::vector<Lexicon::Match> matches;
     PiecesAt(begin, first, matches);
     // The usual case: words stand apart and the whole run is one of them.
-    if (!first.empty() && first.front().end >= end && (after_value || !IsUnitOnly(first.front()))) return {first.front()};
+    if (!first.empty() && first.front().end >= end && (after_value || !IsUnitOnly(first.front())))
+        return {first.front()};
     if (end - begin > kLongestRun) return {{Piece::Kind::Unknown, begin, end, nullptr}};
     const Table table = MakeTable(begin, end);
     if (!table.Can(begin, after_value)) return WithUnknown(begin, end, after_value, 0, 0);
@@ -162,7 +163,8 @@ Pieces Reader::Best(std::size_t begin, std::size_t end, bool after_value) const 
     return reading;
 }
 
-void Reader::AppendUnknown(Pieces& out, std::size_t begin, std::size_t end, bool after_value, int leading, int trailing) const {
+void Reader::AppendUnknown(Pieces& out, std::size_t begin, std::size_t end, bool after_value, int leading,
+                           int trailing) const {
     std::vector<Lexicon::Match> matches;
     Pieces pieces;
     for (; leading > 0 && begin < end; --leading) {
@@ -195,7 +197,8 @@ Pieces Reader::WithUnknown(std::size_t begin, std::size_t end, bool after_value,
     for (std::size_t at = begin; at < end;) {
         if (IsNumberStart(at)) {
             const std::size_t date = DateEnd(at);
-            reading.push_back({date > at ? Piece::Kind::Date : Piece::Kind::Number, at, std::max(date, NumberEnd(at)), nullptr});
+            reading.push_back(
+                {date > at ? Piece::Kind::Date : Piece::Kind::Number, at, std::max(date, NumberEnd(at)), nullptr});
             if (date > at) reading.back().end = date;
         } else {
             std::size_t stop = at + 1;
@@ -218,7 +221,8 @@ std::vector<Pieces> Reader::Others(std::size_t begin, std::size_t end, bool afte
     const Table table = MakeTable(begin, end);
     const Pieces best = Best(begin, end, after_value);
     const auto add = [&](const Pieces& reading) {
-        if (readings.size() < limit && reading != best && std::find(readings.begin(), readings.end(), reading) == readings.end())
+        if (readings.size() < limit && reading != best &&
+            std::find(readings.begin(), readings.end(), reading) == readings.end())
             readings.push_back(reading);
     };
     Pieces prefix;

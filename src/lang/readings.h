@@ -14,7 +14,9 @@ struct Piece {
     enum class Kind { Known, Latin, Number, Date, Unknown } kind = Kind::Unknown;
     std::size_t begin = 0, end = 0;
     const LexiconEntry* entry = nullptr;  ///< Known
-    friend bool operator==(const Piece& a, const Piece& b) { return a.kind == b.kind && a.begin == b.begin && a.end == b.end; }
+    friend bool operator==(const Piece& a, const Piece& b) {
+        return a.kind == b.kind && a.begin == b.begin && a.end == b.end;
+    }
 };
 using Pieces = std::vector<Piece>;
 
@@ -44,7 +46,8 @@ private:
     std::size_t DigitsEnd(std::size_t at) const;
     std::size_t PlainNumberEnd(std::size_t at) const;
     Pieces WithUnknown(std::size_t begin, std::size_t end, bool after_value, int leading, int trailing) const;
-    void AppendUnknown(Pieces& out, std::size_t begin, std::size_t end, bool after_value, int leading, int trailing) const;
+    void AppendUnknown(Pieces& out, std::size_t begin, std::size_t end, bool after_value, int leading,
+                       int trailing) const;
 
     const Lexicon& m_lexicon;
     std::span<const char32_t> m_text;

@@ -45,8 +45,8 @@ std::string Respacing::Spaced(const std::vector<Token>& tokens) const {
     return text;
 }
 
-bool Respacing::TryRuns(const std::vector<Token>& tokens, const Outcome& outcome, const Attempt& attempt, const Meaning& meaning,
-                        int& tries, std::vector<Candidate>& better) {
+bool Respacing::TryRuns(const std::vector<Token>& tokens, const Outcome& outcome, const Attempt& attempt,
+                        const Meaning& meaning, int& tries, std::vector<Candidate>& better) {
     for (const std::int32_t run_index : RunsNear(tokens, outcome.failure)) {
         const Run& run = m_lexed.runs[static_cast<std::size_t>(run_index)];
         for (const OtherReading& reading : OtherReadings(m_source, m_lexicon, m_lexed, run, kMaxTries)) {
@@ -67,7 +67,8 @@ bool Respacing::TryRuns(const std::vector<Token>& tokens, const Outcome& outcome
     return !better.empty();
 }
 
-Respacing::Result Respacing::Improve(std::vector<Token> tokens, Outcome outcome, const Attempt& attempt, const Meaning& meaning) {
+Respacing::Result Respacing::Improve(std::vector<Token> tokens, Outcome outcome, const Attempt& attempt,
+                                     const Meaning& meaning) {
     Result result;
     int tries = 0;
     while (outcome.mistakes > 0 && tries < kMaxTries) {

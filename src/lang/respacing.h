@@ -29,7 +29,7 @@ public:
     struct Result {
         std::vector<Token> tokens;  ///< the best reading; parse it once more
         bool ambiguous = false;
-        base::Range range;           ///< of the run that reads two ways
+        base::Range range;          ///< of the run that reads two ways
         std::string first, second;  ///< both readings, with spaces
     };
     /// `outcome`: how `tokens` did. Tries at most 64 readings.
@@ -46,8 +46,8 @@ private:
     };
     std::vector<std::int32_t> RunsNear(const std::vector<Token>& tokens, std::size_t failure) const;
     std::string Spaced(const std::vector<Token>& tokens) const;
-    bool TryRuns(const std::vector<Token>& tokens, const Outcome& outcome, const Attempt& attempt, const Meaning& meaning, int& tries,
-                 std::vector<Candidate>& better);
+    bool TryRuns(const std::vector<Token>& tokens, const Outcome& outcome, const Attempt& attempt,
+                 const Meaning& meaning, int& tries, std::vector<Candidate>& better);
 
     const base::Source& m_source;
     const Lexicon& m_lexicon;

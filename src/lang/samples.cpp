@@ -65,7 +65,9 @@ void StatementParser::RecoverInList(TokenAt begin) {
     TokenAt stop = begin;
     int depth = 0;
     for (; stop != m_end; ++stop) {
-        if (stop > begin && ((stop->line_start && stop->kind != K::Bar) || stop->kind == K::Given || stop->kind == K::Expect)) break;
+        if (stop > begin &&
+            ((stop->line_start && stop->kind != K::Bar) || stop->kind == K::Given || stop->kind == K::Expect))
+            break;
         if (stop->kind == K::OpenParen || stop->kind == K::OpenBracket) ++depth;
         if (stop->kind == K::CloseParen || stop->kind == K::CloseBracket) --depth;
         if (stop >= failed && depth <= 0 && (stop->kind == K::Comma || stop->kind == K::Semicolon)) break;
@@ -74,7 +76,8 @@ void StatementParser::RecoverInList(TokenAt begin) {
     m_at = stop;
 }
 
-void StatementParser::ParseAssignments(std::vector<ast::Assignment>& assignments, std::vector<ast::RosterTable>& tables) {
+void StatementParser::ParseAssignments(std::vector<ast::Assignment>& assignments,
+                                       std::vector<ast::RosterTable>& tables) {
     for (SkipSeparators(); !AtEnd(); SkipSeparators()) {
         if (Is(K::Expect) || Is(K::Given)) return;
         const bool another_change = Is(K::Change) && !IsAssigned(m_at, m_end);
@@ -90,7 +93,8 @@ void StatementParser::ParseAssignments(std::vector<ast::Assignment>& assignments
     }
 }
 
-bool StatementParser::ParseAssignment(std::vector<ast::Assignment>& assignments, std::vector<ast::RosterTable>& tables) {
+bool StatementParser::ParseAssignment(std::vector<ast::Assignment>& assignments,
+                                      std::vector<ast::RosterTable>& tables) {
     const TokenAt begin = m_at;
     ast::Assignment assignment;
     if (IsAssigned(m_at, m_end)) {
@@ -229,9 +233,7 @@ void StatementParser::ParseTableRow(ast::RosterTable& table, TokenAt begin, Toke
 
 // ---- Expectations --------------------------------------------------------------------------------------------------
 
-bool StatementParser::IsTarget(TokenAt at) const {
-    return at != m_end && at + 1 != m_end && at[1].kind == K::Equal;
-}
+bool StatementParser::IsTarget(TokenAt at) const { return at != m_end && at + 1 != m_end && at[1].kind == K::Equal; }
 
 void StatementParser::ParseExpectations(ast::Test& test) {
     for (SkipSeparators(); !AtEnd(); SkipSeparators()) {
@@ -306,8 +308,8 @@ bool StatementParser::ParseExpectedWords(ast::Expectation& expectation) {
 bool StatementParser::TakeWord(ast::Name& word) {
     if (!AtEnd()) {
         const Token& token = *m_at;
-        const bool spoken = token.kind == K::Yes || token.kind == K::No || token.kind == K::NotAssessed || token.kind == K::NoGrade ||
-                            token.kind == K::String || token.kind == K::Number;
+        const bool spoken = token.kind == K::Yes || token.kind == K::No || token.kind == K::NotAssessed ||
+                            token.kind == K::NoGrade || token.kind == K::String || token.kind == K::Number;
         if (IsNameToken(token) || spoken) {
             word = NameOf(token);
             if (token.kind == K::Number) word.text = base::ToString(token.number);

@@ -19,10 +19,8 @@ bool EndsId(TokenKind kind) {
         case TokenKind::Round:
         case TokenKind::Shown:
         case TokenKind::Rescale:
-        case TokenKind::Version:
-            return true;
-        default:
-            return false;
+        case TokenKind::Version: return true;
+        default: return false;
     }
 }
 
@@ -39,10 +37,8 @@ bool IsTargetWord(TokenKind kind) {
         case TokenKind::Bonus:
         case TokenKind::Penalty:
         case TokenKind::Given:
-        case TokenKind::Expect:
-            return true;
-        default:
-            return false;
+        case TokenKind::Expect: return true;
+        default: return false;
     }
 }
 
@@ -54,8 +50,8 @@ std::size_t LatinIdEnd(std::span<const char32_t> folded, std::size_t at) {
 }
 
 /// The first place after `at` where a word such as 满分 begins that lets the rest of the run be read whole.
-std::size_t CutBeforeHeadWord(const Lexicon& lexicon, const Reader& reader, std::span<const char32_t> folded, std::size_t at,
-                              std::size_t end) {
+std::size_t CutBeforeHeadWord(const Lexicon& lexicon, const Reader& reader, std::span<const char32_t> folded,
+                              std::size_t at, std::size_t end) {
     for (std::size_t i = at + 1; i < end; ++i) {
         const Lexicon::Match word = lexicon.LongestAt(folded, i);
         if (word.entry != nullptr && EndsId(word.entry->kind) && reader.IsComplete(i, end, false)) return i;
@@ -94,7 +90,8 @@ std::optional<Lexicon::Match> StatementAt(const Lexicon& lexicon, std::span<cons
     return word;
 }
 
-std::size_t IdEnd(const Lexicon& lexicon, std::span<const char32_t> folded, std::size_t at, IdPlace place, TokenKind after) {
+std::size_t IdEnd(const Lexicon& lexicon, std::span<const char32_t> folded, std::size_t at, IdPlace place,
+                  TokenKind after) {
     if (at >= folded.size() || !IsWordCode(folded[at])) return at;
     const Reader reader(lexicon, folded);
     const Lexicon::Match word = lexicon.LongestAt(folded, at);
@@ -171,7 +168,8 @@ private:
         while (at < end) {
             at = PastSpaces(m_folded, at);
             const Lexicon::Match word = m_lexicon.LongestAt(m_folded, at);
-            if (word.entry != nullptr && (word.entry->kind == TokenKind::Otherwise || word.entry->kind == TokenKind::Else))
+            if (word.entry != nullptr &&
+                (word.entry->kind == TokenKind::Otherwise || word.entry->kind == TokenKind::Else))
                 at = PastSpaces(m_folded, word.end);
             const std::size_t begin = at;
             while (at < end && IsWordCode(m_folded[at]) && !IsDigit(m_folded[at])) ++at;

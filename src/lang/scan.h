@@ -16,7 +16,8 @@ enum class IdPlace { Nowhere, Declared, Referred };
 std::optional<Lexicon::Match> StatementAt(const Lexicon& lexicon, std::span<const char32_t> folded, std::size_t at);
 
 /// End of the id at `at`; `at` itself if no id stands there.
-std::size_t IdEnd(const Lexicon& lexicon, std::span<const char32_t> folded, std::size_t at, IdPlace place, TokenKind after);
+std::size_t IdEnd(const Lexicon& lexicon, std::span<const char32_t> folded, std::size_t at, IdPlace place,
+                  TokenKind after);
 
 std::size_t PastSpaces(std::span<const char32_t> folded, std::size_t at);
 

@@ -14,7 +14,17 @@ using K = TokenKind;
 using ast::ExprKind;
 
 /// Precedence levels of the grammar; what is greedy at its right end (如果, 其中) stands alone or in brackets.
-enum Level { kGreedy = 0, kOr = 1, kAnd = 2, kNot = 3, kComparison = 4, kSum = 5, kProduct = 6, kSigned = 7, kPrimary = 8 };
+enum Level {
+    kGreedy = 0,
+    kOr = 1,
+    kAnd = 2,
+    kNot = 3,
+    kComparison = 4,
+    kSum = 5,
+    kProduct = 6,
+    kSigned = 7,
+    kPrimary = 8
+};
 
 std::vector<char32_t> Folded(const std::string& text) {
     std::vector<char32_t> folded;
@@ -36,7 +46,8 @@ bool IsOneWord(const std::string& name) {
 }
 
 bool IsSearch(const ast::Expr& expr) {
-    return expr.aggregate == ast::Aggregate::Any || expr.aggregate == ast::Aggregate::All || expr.aggregate == ast::Aggregate::None;
+    return expr.aggregate == ast::Aggregate::Any || expr.aggregate == ast::Aggregate::All ||
+           expr.aggregate == ast::Aggregate::None;
 }
 
 K WordOf(ast::Aggregate aggregate) {
@@ -88,8 +99,9 @@ std::string Speller::DottedName(const std::string& name) {
 
 std::string Speller::Id(const std::string& id) {
     const std::vector<char32_t> folded = Folded(id);
-    const bool latin = !folded.empty() && folded.back() != U'.' && IsAsciiWordCode(folded.front()) &&
-                       std::all_of(folded.begin(), folded.end(), [](char32_t c) { return IsAsciiWordCode(c) || c == U'.'; });
+    const bool latin =
+        !folded.empty() && folded.back() != U'.' && IsAsciiWordCode(folded.front()) &&
+        std::all_of(folded.begin(), folded.end(), [](char32_t c) { return IsAsciiWordCode(c) || c == U'.'; });
     if (!latin) return Name(id);
     const Lexicon::Match word = KeywordsOnly().LongestAt(folded, 0);
     return word.entry != nullptr && word.end >= folded.size() ? "「" + id + "」" : id;
@@ -147,7 +159,9 @@ std::string Speller::Aggregated(const ast::Expr& expr) const {
     if (IsSearch(expr)) {
         const std::string condition = Expression(expr.a, kNot);
         if (!Chinese()) return Word(WordOf(expr.aggregate)) + " " + roster + " " + Word(K::Where) + " " + condition;
-        const K how = expr.aggregate == ast::Aggregate::Any ? K::Has : expr.aggregate == ast::Aggregate::All ? K::Every : K::HasNo;
+        const K how = expr.aggregate == ast::Aggregate::Any   ? K::Has
+                      : expr.aggregate == ast::Aggregate::All ? K::Every
+                                                              : K::HasNo;
         return roster + " " + Word(K::Within) + " " + Word(how) + " " + condition;
     }
     std::string text = Word(WordOf(expr.aggregate)) + " ";
@@ -186,8 +200,8 @@ std::string Speller::Bare(const ast::Expr& e) const {
             return Expression(e.a, kSum) + " " + Word(e.b == 1 ? K::NotIn : K::In) + " " + List(e.list);
         case ExprKind::State: return Word(WordOf(e.test)) + List(e.list);
         case ExprKind::If:
-            return Word(K::If) + " " + Expression(e.a, kOr) + " " + Word(K::Then) + " " + Expression(e.b, kOr) + " " + Word(K::Else) +
-                   " " + Expression(e.c, kGreedy);
+            return Word(K::If) + " " + Expression(e.a, kOr) + " " + Word(K::Then) + " " + Expression(e.b, kOr) + " " +
+                   Word(K::Else) + " " + Expression(e.c, kGreedy);
         case ExprKind::Aggregated: return Aggregated(e);
         case ExprKind::RowValue: {
             const std::string row = Name(e.name.text) + "[" + Expression(e.b, 0) + "].";

@@ -398,11 +398,25 @@ bool StatementParser::ParseRank() {
 // ---- Going back ----------------------------------------------------------------------------------------------------
 
 StatementParser::Mark StatementParser::MarkHere() const {
-    return {m_tree.expressions.size(),  m_tree.blocks.size(), m_tree.items.size(),   m_tree.fetches.size(),
-            m_tree.vetoes.size(),       m_tree.not_assessed.size(), m_tree.no_grade.size(), m_tree.bands.size(),
-            m_tree.rank.size(),         m_tree.samples.size(), m_tree.tests.size(),
-            const_cast<SyntaxErrors&>(m_errors).Found().size(), m_broken.size(), m_tree.header, m_tree.bands_range,
-            m_tree.rank_range, m_tree.quota, m_block, m_has_header};
+    return {m_tree.expressions.size(),
+            m_tree.blocks.size(),
+            m_tree.items.size(),
+            m_tree.fetches.size(),
+            m_tree.vetoes.size(),
+            m_tree.not_assessed.size(),
+            m_tree.no_grade.size(),
+            m_tree.bands.size(),
+            m_tree.rank.size(),
+            m_tree.samples.size(),
+            m_tree.tests.size(),
+            const_cast<SyntaxErrors&>(m_errors).Found().size(),
+            m_broken.size(),
+            m_tree.header,
+            m_tree.bands_range,
+            m_tree.rank_range,
+            m_tree.quota,
+            m_block,
+            m_has_header};
 }
 
 void StatementParser::GoBackTo(const Mark& mark) {

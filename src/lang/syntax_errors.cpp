@@ -27,14 +27,16 @@ const std::vector<Thing>& Things() {
          Msg("A number, a name or another value is missing after {previous}.")},
         {K::Id, "expected-id", Msg("An id such as A1 is expected here, not {found}."),
          Msg("An id such as A1 is missing after {previous}.")},
-        {K::Number, "expected-number", Msg("A number is expected here, not {found}."), Msg("A number is missing after {previous}.")},
+        {K::Number, "expected-number", Msg("A number is expected here, not {found}."),
+         Msg("A number is missing after {previous}.")},
         {K::Percent, "expected-percent", Msg("A percentage such as 80% is expected here, not {found}."),
          Msg("A percentage such as 80% is missing after {previous}.")},
         {K::String, "expected-text", Msg("A text in quotes is expected here, not {found}."),
          Msg("A text in quotes is missing after {previous}.")},
         {K::Date, "expected-date", Msg("A date such as 2012-06-30 is expected here, not {found}."),
          Msg("A date such as 2012-06-30 is missing after {previous}.")},
-        {K::Word, "expected-name", Msg("A name is expected here, not {found}."), Msg("A name is missing after {previous}.")},
+        {K::Word, "expected-name", Msg("A name is expected here, not {found}."),
+         Msg("A name is missing after {previous}.")},
     };
     return things;
 }
@@ -47,7 +49,8 @@ bool IsClosing(K kind) { return kind == K::CloseParen || kind == K::CloseBracket
 }  // namespace
 
 void SyntaxErrors::Report(base::Range range, std::string code, Message message, Message hint) {
-    m_found.push_back(base::At(m_source, range, base::Severity::Error, std::move(code), std::move(message), std::move(hint)));
+    m_found.push_back(
+        base::At(m_source, range, base::Severity::Error, std::move(code), std::move(message), std::move(hint)));
 }
 
 std::string SyntaxErrors::TextOf(const Token& token) const {
@@ -60,7 +63,8 @@ std::string SyntaxErrors::TextOf(const Token& token) const {
 
 Message SyntaxErrors::HintFor(K construct) const {
     const std::string_view example = ExampleOf(construct, m_language);
-    if (example.empty()) return Msg("Look at the sentence before this place: it is not finished, or a word is misspelt.");
+    if (example.empty())
+        return Msg("Look at the sentence before this place: it is not finished, or a word is misspelt.");
     return Msg("Write it like this: {example}", {{"example", std::string(example)}});
 }
 
@@ -74,7 +78,8 @@ bool SyntaxErrors::ReportBrackets(TokenAt begin, TokenAt stop) {
             open.pop_back();
             continue;
         }
-        Report(at->range, "unbalanced-bracket", Msg("The bracket {bracket} closes nothing.", {{"bracket", TextOf(*at)}}),
+        Report(at->range, "unbalanced-bracket",
+               Msg("The bracket {bracket} closes nothing.", {{"bracket", TextOf(*at)}}),
                Msg("Remove it, or write the opening bracket where the part begins."));
         return true;
     }
@@ -88,8 +93,9 @@ bool SyntaxErrors::ReportBrackets(TokenAt begin, TokenAt stop) {
 
 void SyntaxErrors::Failed(const ParseState& state, K construct, TokenAt begin, TokenAt stop) {
     if (state.IsTooDeep()) {
-        Report(begin->range, "too-deep", Msg("This sentence has too many parts in one another."),
-               Msg("Give intermediate values a name with {let}.", {{"let", std::string(Spelling(K::Fetch, m_language))}}));
+        Report(
+            begin->range, "too-deep", Msg("This sentence has too many parts in one another."),
+            Msg("Give intermediate values a name with {let}.", {{"let", std::string(Spelling(K::Fetch, m_language))}}));
         return;
     }
     if (ReportBrackets(begin, stop)) return;
@@ -100,11 +106,12 @@ void SyntaxErrors::Failed(const ParseState& state, K construct, TokenAt begin, T
     const base::Range range = after ? (at - 1)->range : at->range;
     if (!after && has_previous && IsComparison(at->kind)) {
         Report(range, "chained-comparison", Msg("A second comparison follows in the same sentence."),
-               Msg("Say both in full: {example}", {{"example", m_language == base::Language::Chinese ? "60 ≤ x 且 x < 80"
-                                                                                                     : "60 <= x and x < 80"}}));
+               Msg("Say both in full: {example}",
+                   {{"example", m_language == base::Language::Chinese ? "60 ≤ x 且 x < 80" : "60 <= x and x < 80"}}));
         return;
     }
-    const base::Arguments around = {{"found", at >= stop ? "" : TextOf(*at)}, {"previous", has_previous ? TextOf(*(at - 1)) : ""}};
+    const base::Arguments around = {{"found", at >= stop ? "" : TextOf(*at)},
+                                    {"previous", has_previous ? TextOf(*(at - 1)) : ""}};
     const std::vector<K>& wanted = state.Wanted();
     for (const Thing& thing : Things()) {
         if (std::find(wanted.begin(), wanted.end(), thing.kind) == wanted.end()) continue;
@@ -135,8 +142,8 @@ void SyntaxErrors::Leftover(TokenAt at, TokenAt stop, bool statement_has_clauses
     if (ReportBrackets(at, stop)) return;
     if (IsComparison(at->kind)) {
         Report(at->range, "chained-comparison", Msg("A second comparison follows in the same sentence."),
-               Msg("Say both in full: {example}", {{"example", m_language == base::Language::Chinese ? "60 ≤ x 且 x < 80"
-                                                                                                     : "60 <= x and x < 80"}}));
+               Msg("Say both in full: {example}",
+                   {{"example", m_language == base::Language::Chinese ? "60 ≤ x 且 x < 80" : "60 <= x and x < 80"}}));
         return;
     }
     if (!statement_has_clauses && at->line_start && BeginsClause(at->kind)) {
@@ -170,27 +177,31 @@ K SyntaxErrors::UnknownStatement(TokenAt at) {
     if (near.empty()) {
         Report(at->range, "unknown-statement", Msg("No statement and no clause begins with {word}.", arguments),
                Msg("Begin the line with a word such as {examples}.",
-                   {{"examples", m_language == base::Language::Chinese ? "项目, 加分, 当, 得, 应, 每少, 按" : "item, bonus, when, get, due, each, by"}}));
+                   {{"examples", m_language == base::Language::Chinese ? "项目, 加分, 当, 得, 应, 每少, 按"
+                                                                       : "item, bonus, when, get, due, each, by"}}));
         return K::End;
     }
     std::string words;
     for (const std::string& candidate : near) words += (words.empty() ? "" : " / ") + candidate;
     Report(at->range, "unknown-statement", Msg("No statement and no clause begins with {word}.", arguments),
            Msg("Did you mean {words}?", {{"words", words}}));
-    return kinds[static_cast<std::size_t>(std::find(candidates.begin(), candidates.end(), near.front()) - candidates.begin())];
+    return kinds[static_cast<std::size_t>(std::find(candidates.begin(), candidates.end(), near.front()) -
+                                          candidates.begin())];
 }
 
 void SyntaxErrors::PartialStep(TokenAt at, TokenAt stop) {
     const TokenAt last = stop > at ? stop - 1 : at;
     Report({at->range.begin, last->range.end}, "partial-step", Msg("This does not say how part of a step counts."),
            m_language == base::Language::Chinese
-               ? Msg("Write one of 不足 1 个百分点按 1 个百分点计, 按比例计, 不足 1 个百分点不计; the two numbers must be the same.")
+               ? Msg("Write one of 不足 1 个百分点按 1 个百分点计, 按比例计, 不足 1 个百分点不计; the two numbers must "
+                     "be the same.")
                : Msg("Write one of: part counts as one, proportional, part ignored."));
 }
 
 void SyntaxErrors::DuplicateHeader(base::Range range) {
     Report(range, "duplicate-header", Msg("The file has a second header."),
-           Msg("Keep one {word} line; a second rule set needs a file of its own.", {{"word", std::string(Spelling(K::RuleSet, m_language))}}));
+           Msg("Keep one {word} line; a second rule set needs a file of its own.",
+               {{"word", std::string(Spelling(K::RuleSet, m_language))}}));
 }
 
 void SyntaxErrors::DuplicateStatement(base::Range range) {
@@ -199,14 +210,16 @@ void SyntaxErrors::DuplicateStatement(base::Range range) {
 }
 
 void SyntaxErrors::TableRow(base::Range range) {
-    Report(range, "table-row", Msg("This line of the table does not end with |."), Msg("Write | before the first and after every cell."));
+    Report(range, "table-row", Msg("This line of the table does not end with |."),
+           Msg("Write | before the first and after every cell."));
 }
 
 void SyntaxErrors::TableCells(base::Range range, std::size_t expected, std::size_t found) {
     Report(range, "table-cells",
            Msg("This line has {found} cells, the heading has {expected}.",
                {{"found", std::to_string(found)}, {"expected", std::to_string(expected)}}),
-           Msg("Give it {expected} cells; an empty cell between two | means not filled in.", {{"expected", std::to_string(expected)}}));
+           Msg("Give it {expected} cells; an empty cell between two | means not filled in.",
+               {{"expected", std::to_string(expected)}}));
 }
 
 }  // namespace gongjian::lang

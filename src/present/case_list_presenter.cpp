@@ -14,7 +14,8 @@ namespace gongjian::present {
 CaseListPresenter::CaseListPresenter(const Desk& desk, const std::string& form_id)
     : m_desk(desk), m_form(desk.workspace->FormById(form_id)) {
     if (!m_form) {
-        throw base::Error(base::Msg("The form \"{form}\" is missing or faulty. Run gj check on the workspace.", {{"form", form_id}}));
+        throw base::Error(
+            base::Msg("The form \"{form}\" is missing or faulty. Run gj check on the workspace.", {{"form", form_id}}));
     }
     m_filter.form_id = form_id;
 }
@@ -28,7 +29,8 @@ std::vector<CaseListColumn> CaseListPresenter::Columns() const {
     for (std::size_t i = 0; i < questions.size(); ++i) {
         const form::Question* question = m_form->form.Find(questions[i]);
         if (question == nullptr) continue;
-        const bool number = question->type == form::QuestionType::Integer || question->type == form::QuestionType::Decimal;
+        const bool number =
+            question->type == form::QuestionType::Integer || question->type == form::QuestionType::Decimal;
         columns.push_back({Kind::Answer, LabelOf(*question), number, i});
     }
     columns.push_back({Kind::Status, base::Tr("Status"), false, 0});
@@ -76,8 +78,9 @@ void CaseListPresenter::Sort() {
     if (!m_sort_column) return;
     const auto columns = Columns();
     const CaseListColumn column = columns.at(*m_sort_column);
-    const form::Question* question =
-        column.kind == CaseListColumn::Kind::Answer ? m_form->form.Find(m_form->form.list_questions[column.value]) : nullptr;
+    const form::Question* question = column.kind == CaseListColumn::Kind::Answer
+                                         ? m_form->form.Find(m_form->form.list_questions[column.value])
+                                         : nullptr;
     const auto before = [&](const cases::CaseSummary& a, const cases::CaseSummary& b) {
         switch (column.kind) {
             case CaseListColumn::Kind::Status: return a.status < b.status;
@@ -94,9 +97,8 @@ void CaseListPresenter::Sort() {
         return cases::DisplayAnswer(left, *question, base::CurrentLanguage()) <
                cases::DisplayAnswer(right, *question, base::CurrentLanguage());
     };
-    std::stable_sort(m_rows.begin(), m_rows.end(), [&](const auto& a, const auto& b) {
-        return m_ascending ? before(a, b) : before(b, a);
-    });
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [&](const auto& a, const auto& b) { return m_ascending ? before(a, b) : before(b, a); });
 }
 
 std::vector<std::string> CaseListPresenter::Rounds() const { return m_desk.Cases().Rounds(m_filter.form_id); }
@@ -104,7 +106,8 @@ std::vector<std::string> CaseListPresenter::Rounds() const { return m_desk.Cases
 std::string CaseListPresenter::CountText() const {
     const auto total = static_cast<long>(m_total);
     if (m_rows.size() == m_total) return base::TrN("{n} case", "{n} cases", total);
-    return base::TrN("{listed} of {n} case", "{listed} of {n} cases", total, {{"listed", std::to_string(m_rows.size())}});
+    return base::TrN("{listed} of {n} case", "{listed} of {n} cases", total,
+                     {{"listed", std::to_string(m_rows.size())}});
 }
 
 std::string CaseListPresenter::EmptyText() const {

@@ -15,7 +15,7 @@ struct CaseListColumn {
     enum class Kind { Answer, Status, Round, Changed };
     Kind kind = Kind::Answer;
     std::string title;
-    bool number = false;  ///< aligned to the right
+    bool number = false;    ///< aligned to the right
     std::size_t value = 0;  ///< index into CaseSummary::values
 };
 
@@ -49,9 +49,9 @@ public:
     std::optional<std::size_t> RowOf(const std::string& case_id) const;
 
     // ---- acting; throw base::Error if the store fails
-    std::string NewCase();                      ///< id of the stored draft
-    void Delete(const std::string& case_id);    ///< into the recycle bin
-    void Restore(const std::string& case_id);   ///< out of it
+    std::string NewCase();                     ///< id of the stored draft
+    void Delete(const std::string& case_id);   ///< into the recycle bin
+    void Restore(const std::string& case_id);  ///< out of it
 
 private:
     void SetDeleted(const std::string& case_id, bool deleted);

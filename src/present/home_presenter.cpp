@@ -24,8 +24,9 @@ FormCard MakeFormCard(cases::CaseStore& store, const form::Form& form) {
     for (const FormCard::Count& count : card.counts) card.total += count.number;
     const auto waiting = static_cast<long>(counts.draft + counts.returned);
     card.waiting = card.total == 0 ? base::Tr("No cases yet. Begin with the first one.")
-                   : waiting == 0  ? base::Tr("Nothing waits to be filled in.")
-                                   : base::TrN("{n} case waits to be filled in.", "{n} cases wait to be filled in.", waiting);
+                   : waiting == 0
+                       ? base::Tr("Nothing waits to be filled in.")
+                       : base::TrN("{n} case waits to be filled in.", "{n} cases wait to be filled in.", waiting);
     return card;
 }
 
@@ -39,12 +40,14 @@ RuleCard MakeRuleCard(cases::ScoreStore& store, const lang::RuleSetInfo& rules, 
         return card;
     }
     const auto with = [&](const char* status) {
-        return std::to_string(std::count_if(sheets.begin(), sheets.end(), [&](const auto& s) { return s.status == status; }));
+        return std::to_string(
+            std::count_if(sheets.begin(), sheets.end(), [&](const auto& s) { return s.status == status; }));
     };
     base::Moment latest = 0;
     for (const cases::StoredSheet& sheet : sheets) latest = std::max(latest, sheet.scored_at);
-    card.state = base::Tr("Round {round}: {scored} scored, {pending} pending. Computed {time}.",
-                          {{"round", round}, {"scored", with("scored")}, {"pending", with("pending")}, {"time", DayAndTimeText(latest)}});
+    card.state = base::Tr(
+        "Round {round}: {scored} scored, {pending} pending. Computed {time}.",
+        {{"round", round}, {"scored", with("scored")}, {"pending", with("pending")}, {"time", DayAndTimeText(latest)}});
     return card;
 }
 
@@ -57,7 +60,8 @@ void HomePresenter::Refresh() {
     m_recent.clear();
     for (const auto& form : workspace.forms) m_forms.push_back(MakeFormCard(m_desk.Cases(), form->form));
     for (const RuleFile& file : workspace.rules) {
-        m_rules.push_back(MakeRuleCard(workspace.stores->Scores(), file.rules->Info(), workspace.workspace.current_round));
+        m_rules.push_back(
+            MakeRuleCard(workspace.stores->Scores(), file.rules->Info(), workspace.workspace.current_round));
     }
     for (const auto& [form_id, summary] : m_desk.Cases().Recent(kRecentCases)) {
         const auto form = workspace.FormById(form_id);
@@ -88,7 +92,9 @@ std::vector<std::string> HomePresenter::Notices() const {
 }
 
 std::string HomePresenter::EmptyText() const {
-    return m_forms.empty() ? base::Tr("There is no form yet. Put one into the forms folder of the workspace and open it again.") : "";
+    return m_forms.empty()
+               ? base::Tr("There is no form yet. Put one into the forms folder of the workspace and open it again.")
+               : "";
 }
 
 }  // namespace gongjian::present

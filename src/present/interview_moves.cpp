@@ -86,14 +86,15 @@ void InterviewPresenter::NextProblem() {
     for (std::size_t i = 0; i < m_form->form.sections.size(); ++i) {
         for (std::string& path : EntryOrder(*m_session, i, ReadOnly())) order.push_back(std::move(path));
     }
-    const auto place = [&order](const std::string& path) { return std::find(order.begin(), order.end(), path) - order.begin(); };
+    const auto place = [&order](const std::string& path) {
+        return std::find(order.begin(), order.end(), path) - order.begin();
+    };
     const bool serious = problems.front().message.kind != FieldMessage::Kind::Required;
     std::erase_if(problems, [&](const ProblemView& problem) {
         return serious && problem.message.kind == FieldMessage::Kind::Required;
     });
-    std::stable_sort(problems.begin(), problems.end(), [&](const ProblemView& a, const ProblemView& b) {
-        return place(a.path) < place(b.path);
-    });
+    std::stable_sort(problems.begin(), problems.end(),
+                     [&](const ProblemView& a, const ProblemView& b) { return place(a.path) < place(b.path); });
     const auto here = place(Position());
     const auto next = std::find_if(problems.begin(), problems.end(),
                                    [&](const ProblemView& problem) { return place(problem.path) > here; });
@@ -119,7 +120,8 @@ std::vector<std::string> InterviewPresenter::UnsavedTexts() const {
 
 std::vector<ProblemView> InterviewPresenter::Obstacles() const {
     auto problems = Problems();
-    std::erase_if(problems, [](const ProblemView& problem) { return problem.message.kind != FieldMessage::Kind::Error; });
+    std::erase_if(problems,
+                  [](const ProblemView& problem) { return problem.message.kind != FieldMessage::Kind::Error; });
     return problems;
 }
 

@@ -35,8 +35,9 @@ InterviewPresenter::InterviewPresenter(const Desk& desk, const std::string& case
     if (!opened) throw base::Error(base::Msg("The case is no longer there. Go back to the list and refresh it."));
     m_form = m_desk.workspace->FormById(opened->form_id);
     if (!m_form) {
-        throw base::Error(base::Msg("The form \"{form}\" of this case is missing or faulty. Run gj check on the workspace.",
-                                    {{"form", opened->form_id}}));
+        throw base::Error(
+            base::Msg("The form \"{form}\" of this case is missing or faulty. Run gj check on the workspace.",
+                      {{"form", opened->form_id}}));
     }
     Open(std::move(*opened));
     m_here = m_stored.position;
@@ -84,13 +85,15 @@ std::vector<SectionView> InterviewPresenter::Sections() const {
         view.title = LabelText(section.title, section.id);
         view.relevant = m_session->IsSectionRelevant(i);
         const interview::Progress progress = m_session->SectionProgress(i);
-        const auto rejected = static_cast<std::size_t>(std::count_if(
-            m_rejected.begin(), m_rejected.end(), [&](const auto& r) { return SectionOf(m_form->form, r.first) == i; }));
+        const auto rejected =
+            static_cast<std::size_t>(std::count_if(m_rejected.begin(), m_rejected.end(), [&](const auto& r) {
+                return SectionOf(m_form->form, r.first) == i;
+            }));
         const std::size_t errors = progress.hard + rejected;
-        view.mark = errors > 0                                ? SectionView::Mark::Error
+        view.mark = errors > 0                                        ? SectionView::Mark::Error
                     : progress.answered == 0 && progress.relevant > 0 ? SectionView::Mark::Empty
-                    : progress.answered < progress.relevant   ? SectionView::Mark::Started
-                                                              : SectionView::Mark::Complete;
+                    : progress.answered < progress.relevant           ? SectionView::Mark::Started
+                                                                      : SectionView::Mark::Complete;
         if (progress.relevant > 0) view.progress = fmt::format("{}/{}", progress.answered, progress.relevant);
         const base::Arguments counts{{"answered", std::to_string(progress.answered)},
                                      {"relevant", std::to_string(progress.relevant)},
@@ -124,14 +127,13 @@ std::vector<ProblemView> InterviewPresenter::Problems() const {
         problems.push_back({path, {FieldMessage::Kind::Error, typed.problem}, label(path)});
     }
     for (const interview::Violation& violation : m_session->Violations()) {
-        const auto kind = IsRequired(violation.code)                    ? FieldMessage::Kind::Required
+        const auto kind = IsRequired(violation.code)                   ? FieldMessage::Kind::Required
                           : violation.severity == form::Severity::Hard ? FieldMessage::Kind::Error
-                                                                        : FieldMessage::Kind::Warning;
+                                                                       : FieldMessage::Kind::Warning;
         problems.push_back({violation.path, {kind, LabelText(violation.message)}, label(violation.path)});
     }
-    std::stable_sort(problems.begin(), problems.end(), [](const ProblemView& a, const ProblemView& b) {
-        return a.message.kind > b.message.kind;
-    });
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const ProblemView& a, const ProblemView& b) { return a.message.kind > b.message.kind; });
     return problems;
 }
 
@@ -303,8 +305,8 @@ void InterviewPresenter::Score() {
         return;
     }
     try {
-        const scoring::ScoringCase scored{m_session->Current().id, m_session->Current().unit,
-                                          &m_session->Current().answers, {}};
+        const scoring::ScoringCase scored{
+            m_session->Current().id, m_session->Current().unit, &m_session->Current().answers, {}};
         scoring::ScoreOptions options;
         options.today = base::LocalDay(m_desk.now());
         options.population = false;

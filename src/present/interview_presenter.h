@@ -54,12 +54,12 @@ public:
     void Attach(InterviewView& view) { m_view = &view; }
 
     // ---- what is shown
-    std::string Title() const;      ///< form and unit
+    std::string Title() const;  ///< form and unit
     cases::Status Status() const { return m_session->Current().status; }
     std::string StatusText() const;
-    bool ReadOnly() const;          ///< submitted, approved, locked, void or in the recycle bin
+    bool ReadOnly() const;  ///< submitted, approved, locked, void or in the recycle bin
     bool CanSubmit() const { return !ReadOnly(); }
-    bool CanReturn() const;         ///< a submitted case can be returned for changes
+    bool CanReturn() const;            ///< a submitted case can be returned for changes
     std::string ReadOnlyText() const;  ///< why, and what to do; empty if the case can be changed
     std::vector<SectionView> Sections() const;
     std::size_t Section() const { return m_section; }

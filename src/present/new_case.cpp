@@ -4,7 +4,8 @@
 
 namespace gongjian::present {
 
-interview::Session MakeSession(const Desk& desk, std::shared_ptr<const interview::CheckedForm> form, cases::Case opened) {
+interview::Session MakeSession(const Desk& desk, std::shared_ptr<const interview::CheckedForm> form,
+                               cases::Case opened) {
     const auto now = desk.now;
     return {std::move(form), std::move(opened), base::LocalDay(now()), [now] { return base::NewUuid(now()); }};
 }

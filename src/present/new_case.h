@@ -11,7 +11,8 @@
 namespace gongjian::present {
 
 /// A session over a case, as every screen opens it: today's date, new ids for rows.
-interview::Session MakeSession(const Desk& desk, std::shared_ptr<const interview::CheckedForm> form, cases::Case opened);
+interview::Session MakeSession(const Desk& desk, std::shared_ptr<const interview::CheckedForm> form,
+                               cases::Case opened);
 
 /// Stores a new draft in the workspace's current round, with its defaults and the rows that the form gives it, and returns
 /// its id. Throws base::Error.

@@ -55,9 +55,9 @@ FieldMessage MessageAt(const interview::Session& session, const std::string& pat
     FieldMessage best;
     for (const interview::Violation& violation : session.Violations()) {
         if (violation.path != path) continue;
-        const auto kind = IsRequired(violation)                         ? FieldMessage::Kind::Required
+        const auto kind = IsRequired(violation)                        ? FieldMessage::Kind::Required
                           : violation.severity == form::Severity::Hard ? FieldMessage::Kind::Error
-                                                                        : FieldMessage::Kind::Warning;
+                                                                       : FieldMessage::Kind::Warning;
         if (kind > best.kind) best = {kind, LabelText(violation.message)};
     }
     return best;
@@ -144,7 +144,8 @@ struct Maker {
         const auto least = static_cast<std::size_t>(roster.minimum_rows.value_or(0));
         view.can_add = !read_only && !view.fixed && rows < most;
         view.can_remove = !read_only && !view.fixed && rows > least;
-        if (rows == 0) view.empty_text = view.can_add ? base::Tr("None yet. Add a row if there is one.") : base::Tr("None");
+        if (rows == 0)
+            view.empty_text = view.can_add ? base::Tr("None yet. Add a row if there is one.") : base::Tr("None");
         return view;
     }
 };

@@ -37,7 +37,7 @@ struct FieldView {
     std::string hint;
     std::string unit;
     bool required = false;
-    bool relevant = true;    ///< in a roster an irrelevant cell stays in the grid, without an answer
+    bool relevant = true;  ///< in a roster an irrelevant cell stays in the grid, without an answer
     bool read_only = false;
     std::string text;                          ///< what stands in a text field; a computed value; a note
     std::vector<OptionView> options;           ///< choices; yes and no are "yes" and "no"

@@ -174,11 +174,12 @@ void RankingPresenter::Recompute() {
     m_cancellation = work->cancellation;
     if (m_view != nullptr) m_view->ShowWorking(true);
     const std::weak_ptr<int> alive = m_alive;
-    m_runner.Run(base::Tr("Computing the scores of round {round}", {{"round", m_round}}), work->cancellation,
-                 [work] { work->Run(); },
-                 [this, alive, work](std::exception_ptr problem) {
-                     if (!alive.expired()) Finish(work, problem);
-                 });
+    m_runner.Run(
+        base::Tr("Computing the scores of round {round}", {{"round", m_round}}), work->cancellation,
+        [work] { work->Run(); },
+        [this, alive, work](std::exception_ptr problem) {
+            if (!alive.expired()) Finish(work, problem);
+        });
 }
 
 void RankingPresenter::CancelWork() {
@@ -199,9 +200,9 @@ void RankingPresenter::Finish(const std::shared_ptr<Work>& work, std::exception_
         for (const cases::Case& one : work->cases) now = std::max(now, one.changed);
         std::vector<cases::StoredSheet> stored;
         for (const ScoreSheet& sheet : work->sheets) {
-            stored.push_back({sheet.id, info.id, info.text_hash, work->round, sheet.unit, std::string(StatusName(sheet.status)),
-                              sheet.total.value_or(""), sheet.grade.value_or(""), sheet.rank,
-                              cases::SheetToJson(sheet, /*complete=*/true), now});
+            stored.push_back({sheet.id, info.id, info.text_hash, work->round, sheet.unit,
+                              std::string(StatusName(sheet.status)), sheet.total.value_or(""), sheet.grade.value_or(""),
+                              sheet.rank, cases::SheetToJson(sheet, /*complete=*/true), now});
         }
         m_desk.workspace->stores->Rules().KeepRules(info.text_hash, info.id, info.text);
         m_desk.workspace->stores->Scores().SaveSheets(info.id, work->round, stored);
@@ -264,7 +265,8 @@ std::string RankingPresenter::CellOf(const ScoreSheet& sheet, const RankingColum
     for (const auto& [id, points] : sheet.blocks) {
         if (id == column.id) return points;
     }
-    const bool is_block = std::any_of(sheet.items.begin(), sheet.items.end(), [&](const auto& i) { return i.block == column.id; });
+    const bool is_block =
+        std::any_of(sheet.items.begin(), sheet.items.end(), [&](const auto& i) { return i.block == column.id; });
     return is_block ? base::Tr("pending") : ItemPoints(sheet, column.id);
 }
 
@@ -301,18 +303,22 @@ std::vector<std::string> RankingPresenter::Summary() const {
 
 std::string RankingPresenter::Staleness() const {
     if (m_rows.empty()) return {};
-    if (m_rules_changed) return base::Tr("The rules have changed since {time}. Compute again.", {{"time", DayAndTimeText(m_scored_at)}});
+    if (m_rules_changed)
+        return base::Tr("The rules have changed since {time}. Compute again.", {{"time", DayAndTimeText(m_scored_at)}});
     if (m_changed_since > 0) {
-        return base::TrN("{n} case has changed since {time}. Compute again.", "{n} cases have changed since {time}. Compute again.",
-                         static_cast<long>(m_changed_since), {{"time", DayAndTimeText(m_scored_at)}});
+        return base::TrN("{n} case has changed since {time}. Compute again.",
+                         "{n} cases have changed since {time}. Compute again.", static_cast<long>(m_changed_since),
+                         {{"time", DayAndTimeText(m_scored_at)}});
     }
     return {};
 }
 
 std::string RankingPresenter::EmptyText() const {
     if (!m_rows.empty()) return {};
-    if (Rules() == nullptr) return base::Tr("There is no rule set yet. Put one into the rules folder of the workspace and open it again.");
-    if (!Form()) return base::Tr("The form that these rules score is missing or faulty. Run gj check on the workspace.");
+    if (Rules() == nullptr)
+        return base::Tr("There is no rule set yet. Put one into the rules folder of the workspace and open it again.");
+    if (!Form())
+        return base::Tr("The form that these rules score is missing or faulty. Run gj check on the workspace.");
     return base::Tr("Not computed yet. Press F5 to score all cases of this round.");
 }
 

@@ -26,14 +26,14 @@ struct RankingRow {
     std::string case_id;
     std::string unit;
     Standing standing = Standing::Ranked;
-    bool attention = false;  ///< tie at the quota line, cap, veto
+    bool attention = false;          ///< tie at the quota line, cap, veto
     std::vector<std::string> cells;  ///< like the columns
 };
 
 class RankingView {
 public:
     virtual ~RankingView() = default;
-    virtual void ShowRanking() = 0;             ///< columns, rows and summary are new
+    virtual void ShowRanking() = 0;  ///< columns, rows and summary are new
     virtual void ShowWorking(bool working) = 0;
     virtual void ShowSaved(const std::string& text) = 0;
     virtual void ShowFailure(const std::string& why) = 0;

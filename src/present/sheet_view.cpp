@@ -12,6 +12,8 @@ namespace {
 
 using State = cases::SheetItem::State;
 
+constexpr std::size_t kMostNames = 4;
+
 std::string InLanguage(const std::string& zh, const std::string& en) { return LabelText({zh, en}); }
 
 std::string Points(const cases::SheetItem& item) {
@@ -62,7 +64,8 @@ SheetLine ItemLine(const cases::SheetItem& item, const lang::RuleSetInfo& rules)
 }
 
 std::string BlockPoints(const cases::ScoreSheet& sheet, const std::string& id) {
-    const auto found = std::find_if(sheet.blocks.begin(), sheet.blocks.end(), [&](const auto& b) { return b.first == id; });
+    const auto found =
+        std::find_if(sheet.blocks.begin(), sheet.blocks.end(), [&](const auto& b) { return b.first == id; });
     return found == sheet.blocks.end() ? base::Tr("Pending") : found->second;
 }
 
@@ -82,9 +85,14 @@ std::string Headline(const cases::ScoreSheet& sheet) {
     return base::Tr("Withheld");
 }
 
+/// The first few by name; the rest is in the list of problems.
 std::string Join(const std::vector<std::string>& names) {
     const std::string_view separator = base::CurrentLanguage() == base::Language::Chinese ? "、" : ", ";
-    return fmt::format("{}", fmt::join(names, separator));
+    const std::size_t shown = names.size() > kMostNames + 1 ? kMostNames : names.size();
+    const auto text =
+        fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), separator));
+    if (shown == names.size()) return text;
+    return base::Tr("{names} and {n} more", {{"names", text}, {"n", std::to_string(names.size() - shown)}});
 }
 
 std::vector<std::string> MissingNames(const cases::ScoreSheet& sheet, const form::Form& form) {
@@ -121,7 +129,8 @@ ExplanationView ExplainBlock(const cases::ScoreSheet& sheet, const lang::BlockIn
     view.heading = fmt::format("{} · {}", sheet.unit, TitleWithId(block.id, block.title));
     view.result = BlockPoints(sheet, block.id);
     if (block.points) {
-        view.result = base::Tr("{points} of {full}", {{"points", view.result}, {"full", base::ToString(*block.points)}});
+        view.result =
+            base::Tr("{points} of {full}", {{"points", view.result}, {"full", base::ToString(*block.points)}});
     }
     view.reason = base::Tr("Sum of the items of this part, left-out items rescaled where the rules say so.");
     for (const cases::SheetItem& item : sheet.items) {
@@ -130,7 +139,8 @@ ExplanationView ExplainBlock(const cases::ScoreSheet& sheet, const lang::BlockIn
     return view;
 }
 
-ExplanationView ExplainItem(const cases::ScoreSheet& sheet, const cases::SheetItem& item, const lang::RuleSetInfo& rules) {
+ExplanationView ExplainItem(const cases::ScoreSheet& sheet, const cases::SheetItem& item,
+                            const lang::RuleSetInfo& rules) {
     ExplanationView view;
     const SheetLine line = ItemLine(item, rules);
     view.heading = fmt::format("{} · {}", sheet.unit, line.title);

@@ -15,21 +15,21 @@ struct SheetLine {
     enum class State { Scored, Pending, NotApplicable };
     Kind kind = Kind::Item;
     State state = State::Scored;
-    std::string id;      ///< item or block
-    std::string title;   ///< "A1.1 民主生活会"
-    std::string points;  ///< "8.00"; "Pending", "Not applicable" where there are none
-    std::string full;    ///< "/ 10"; empty if none
-    std::string reason;  ///< in words
+    std::string id;        ///< item or block
+    std::string title;     ///< "A1.1 民主生活会"
+    std::string points;    ///< "8.00"; "Pending", "Not applicable" where there are none
+    std::string full;      ///< "/ 10"; empty if none
+    std::string reason;    ///< in words
     bool reduced = false;  ///< scored below full points
 };
 
 struct SheetView {
     bool available = false;
-    std::string title;      ///< of the rule set
-    std::string headline;   ///< total with its decimals, or why there is none
-    std::string grade;      ///< empty if none
+    std::string title;     ///< of the rule set
+    std::string headline;  ///< total with its decimals, or why there is none
+    std::string grade;     ///< empty if none
     bool has_total = false;
-    std::vector<std::string> notes;  ///< vetoes, caps, ties, in words
+    std::vector<std::string> notes;    ///< vetoes, caps, ties, in words
     std::vector<std::string> pending;  ///< names of what is missing
     std::vector<SheetLine> lines;
     std::string empty_text;  ///< where not available: why, and what to do
@@ -57,13 +57,13 @@ struct ExplainedInput {
 };
 
 struct ExplanationView {
-    std::string heading;   ///< unit and item
-    std::string result;    ///< "8.00 of 10"
+    std::string heading;  ///< unit and item
+    std::string result;   ///< "8.00 of 10"
     std::string reason;
     std::vector<ExplainedClause> clauses;
     std::vector<ExplainedInput> inputs;
     std::string evidence;
-    std::string note;      ///< for example that the answers changed since; may be empty
+    std::string note;  ///< for example that the answers changed since; may be empty
 };
 
 /// Explains an item, a block, or (id "total", "grade") the sheet as a whole.

@@ -31,15 +31,21 @@ bool App::OnInit() {
     // What the toolkit says goes to the log of the session, not into a box in front of somebody's work.
     delete wxLog::SetActiveTarget(new wxLogStderr);
     Settings settings = ReadSettings();
-    const base::Language language = m_options.language ? *m_options.language : settings.language.value_or(m_options.fallback_language);
+    const base::Language language =
+        m_options.language ? *m_options.language : settings.language.value_or(m_options.fallback_language);
     base::SetLanguage(language);
-    if (m_options.workspace.empty() && !settings.workspace.empty() && present::IsWorkspace(base::PathFromUtf8(settings.workspace))) {
+    if (m_options.workspace.empty() && !settings.workspace.empty() &&
+        present::IsWorkspace(base::PathFromUtf8(settings.workspace))) {
         m_options.workspace = settings.workspace;
     }
     auto* frame = new MainFrame(m_options.open_stores, settings);
     SetTopWindow(frame);
     frame->Show();
-    if (!m_options.workspace.empty()) frame->OpenFolder(m_options.workspace);
+    if (m_options.workspace.empty()) {
+        frame->ShowWelcome();
+    } else {
+        frame->OpenFolder(m_options.workspace);
+    }
     return true;
 }
 
@@ -61,9 +67,11 @@ void App::OnUnhandledException() {
     }
 }
 
-void App::OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition, const wxChar* message) {
-    const std::string text = Utf8(wxString::Format("%s:%d: %s: %s %s", wxString(file), line, wxString(function), wxString(condition),
-                                                   message != nullptr ? wxString(message) : wxString()));
+void App::OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition,
+                          const wxChar* message) {
+    const std::string text =
+        Utf8(wxString::Format("%s:%d: %s: %s %s", wxString(file), line, wxString(function), wxString(condition),
+                              message != nullptr ? wxString(message) : wxString()));
     std::fprintf(stderr, "gongjian: assertion failed: %s\n", text.c_str());
     if (UnderTest()) std::_Exit(kAssertExitCode);
 }

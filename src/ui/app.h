@@ -13,8 +13,8 @@ namespace gongjian::ui {
 
 struct StartOptions {
     cases::OpenStores open_stores;
-    std::string workspace;                   ///< empty: the one opened last, or the welcome screen
-    std::optional<base::Language> language;  ///< from the command line
+    std::string workspace;                                       ///< empty: the one opened last, or the welcome screen
+    std::optional<base::Language> language;                      ///< from the command line
     base::Language fallback_language = base::Language::English;  ///< of the environment
 };
 
@@ -25,7 +25,8 @@ public:
     bool OnInit() override;
     bool OnExceptionInMainLoop() override;
     void OnUnhandledException() override;
-    void OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition, const wxChar* message) override;
+    void OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition,
+                         const wxChar* message) override;
 
 private:
     StartOptions m_options;

@@ -23,7 +23,8 @@ using present::CaseListColumn;
 
 namespace {
 
-constexpr cases::Status kStatuses[] = {cases::Status::Draft, cases::Status::Submitted, cases::Status::Returned, cases::Status::Approved, cases::Status::Locked};
+constexpr cases::Status kStatuses[] = {cases::Status::Draft, cases::Status::Submitted, cases::Status::Returned,
+                                       cases::Status::Approved, cases::Status::Locked};
 
 int WidthOf(const CaseListColumn& column, bool first) {
     switch (column.kind) {
@@ -37,7 +38,8 @@ int WidthOf(const CaseListColumn& column, bool first) {
 
 }  // namespace
 
-CaseListScreen::CaseListScreen(wxWindow* parent, Navigator& navigator, const std::string& form_id, const std::string& selected)
+CaseListScreen::CaseListScreen(wxWindow* parent, Navigator& navigator, const std::string& form_id,
+                               const std::string& selected)
     : Screen(parent, navigator), m_presenter(navigator.Desk(), form_id), m_form_id(form_id), m_selected(selected) {
     auto* outer = new wxBoxSizer(wxVERTICAL);
     MakeHeader(outer);
@@ -50,7 +52,8 @@ CaseListScreen::CaseListScreen(wxWindow* parent, Navigator& navigator, const std
 
 void CaseListScreen::MakeHeader(wxSizer* outer) {
     const int gap = look::Gap(this, 1);
-    auto* title = new wxStaticText(this, wxID_ANY, Wx(m_presenter.Title()), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    auto* title =
+        new wxStaticText(this, wxID_ANY, Wx(m_presenter.Title()), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     look::Apply(title, look::Type::Title);
     m_count = new wxStaticText(this, wxID_ANY, {});
     look::Apply(m_count, look::Type::Body, look::Tone::Muted);
@@ -59,7 +62,8 @@ void CaseListScreen::MakeHeader(wxSizer* outer) {
     begin->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { NewCase(); });
     m_delete = new wxButton(this, wxID_ANY, Wx(Tr("Delete case")));
     m_delete->SetBitmap(Sign(Glyph::Bin, this));
-    m_delete->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_presenter.RecycleBin() ? RestoreSelected() : DeleteSelected(); });
+    m_delete->Bind(wxEVT_BUTTON,
+                   [this](wxCommandEvent&) { m_presenter.RecycleBin() ? RestoreSelected() : DeleteSelected(); });
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(title, wxSizerFlags().CenterVertical());
     row->Add(m_count, wxSizerFlags(1).CenterVertical().Border(wxLEFT, 3 * gap));
@@ -70,7 +74,8 @@ void CaseListScreen::MakeHeader(wxSizer* outer) {
 
 void CaseListScreen::MakeFilters(wxSizer* outer) {
     const int gap = look::Gap(this, 1);
-    m_filter = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(look::Px(this, 240), look::Px(this, 32)), wxTE_PROCESS_ENTER);
+    m_filter = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(look::Px(this, 240), look::Px(this, 32)),
+                              wxTE_PROCESS_ENTER);
     m_filter->SetHint(Wx(Tr("Type to filter")));
     SetAccessible(m_filter, Tr("Filter"));
     m_filter->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
@@ -101,7 +106,8 @@ void CaseListScreen::MakeFilters(wxSizer* outer) {
     SetAccessible(m_round, Tr("Round"));
     m_round->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         const int chosen = m_round->GetSelection();
-        m_presenter.FilterRound(chosen > 0 ? std::optional(Utf8(m_round->GetString(static_cast<unsigned>(chosen)))) : std::nullopt);
+        m_presenter.FilterRound(chosen > 0 ? std::optional(Utf8(m_round->GetString(static_cast<unsigned>(chosen))))
+                                           : std::nullopt);
         ShowRows();
     });
     m_bin = new wxCheckBox(this, wxID_ANY, Wx(Tr("Recycle bin")));

@@ -49,7 +49,10 @@ wxString NumberedLabel(std::size_t index, const OptionView& option) {
 class RadioField : public FieldWidget {
 public:
     RadioField(wxWindow* parent, const FieldView& view, FieldHost& host)
-        : m_host(host), m_path(view.path), m_options(view.options), m_yes_no(view.control == Control::YesNo),
+        : m_host(host),
+          m_path(view.path),
+          m_options(view.options),
+          m_yes_no(view.control == Control::YesNo),
           m_panel(new wxPanel(parent)) {
         // A group always has one button pressed: a hidden one stands for "no answer".
         m_none = new wxRadioButton(m_panel, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
@@ -131,7 +134,8 @@ public:
         : m_host(host), m_path(view.path), m_options(view.options), m_yes_no(view.control == Control::YesNo) {
         m_choice = new wxChoice(parent, wxID_ANY, wxDefaultPosition, wxSize(width, -1));
         m_choice->Append(wxString());
-        for (std::size_t i = 0; i < m_options.size(); ++i) m_choice->Append(wxString::Format("%zu  ", i + 1) + Wx(m_options[i].label));
+        for (std::size_t i = 0; i < m_options.size(); ++i)
+            m_choice->Append(wxString::Format("%zu  ", i + 1) + Wx(m_options[i].label));
         m_choice->SetMinSize(wxSize(width, -1));
         m_choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { Enter(m_choice->GetSelection()); });
         m_choice->Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {

@@ -9,20 +9,37 @@
 namespace gongjian::ui {
 
 enum class Command {
-    OpenWorkspace, CreateDemo, Quit,
-    GoHome, GoForm, GoRanking,  // GoForm: first of a range, one per form
-    NewCase, OpenCase, DeleteCase, RestoreCase, FindCase, SubmitCase, ReturnCase,
-    NextSection, PreviousSection, NextProblem, AnswerMenu, AddRow, BackToList,
+    OpenWorkspace,
+    CreateDemo,
+    Quit,
+    GoHome,
+    GoForm,
+    GoRanking,  // GoForm: first of a range, one per form
+    NewCase,
+    OpenCase,
+    DeleteCase,
+    RestoreCase,
+    FindCase,
+    SubmitCase,
+    ReturnCase,
+    NextSection,
+    PreviousSection,
+    NextProblem,
+    AnswerMenu,
+    AddRow,
+    BackToList,
     Recompute,
-    Chinese, English,
-    Keys, About,
+    Chinese,
+    English,
+    Keys,
+    About,
 };
 
 struct CommandInfo {
     Command command;
     base::Message label;
-    base::Message help;     ///< one sentence; may be empty
-    std::string shortcut;   ///< as wx writes it, "Ctrl+N"; empty if none
+    base::Message help;       ///< one sentence; may be empty
+    std::string shortcut;     ///< as wx writes it, "Ctrl+N"; empty if none
     bool accelerator = true;  ///< false: the screens act on the key themselves, so that an input method sees it first
 };
 

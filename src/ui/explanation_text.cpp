@@ -10,13 +10,13 @@ namespace gongjian::ui {
 using base::Tr;
 
 ExplanationText::ExplanationText(wxWindow* parent)
-    : wxTextCtrl(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE) {
+    : wxTextCtrl(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+                 wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE) {
     SetBackgroundColour(look::Surface());
     SetAccessible(this, Tr("Explanation"));
 }
 
 void ExplanationText::Show(const present::ExplanationView& view) {
-    Freeze();
     Clear();
     const auto write = [this](const std::string& text, look::Type type, look::Tone tone = look::Tone::Normal) {
         if (text.empty()) return;
@@ -44,7 +44,8 @@ void ExplanationText::Show(const present::ExplanationView& view) {
             write(clause.text, look::Type::Body, tone);
             line("  " + clause.place, look::Type::Small, look::Tone::Muted);
             if (!clause.words.empty() && clause.words != clause.text) {
-                line("    " + clause.words + (clause.points.empty() ? "" : "  " + clause.points), look::Type::Body, tone);
+                line("    " + clause.words + (clause.points.empty() ? "" : "  " + clause.points), look::Type::Body,
+                     tone);
             }
         }
     }
@@ -55,7 +56,6 @@ void ExplanationText::Show(const present::ExplanationView& view) {
     if (!view.note.empty()) line("\n" + view.note, look::Type::Body, look::Tone::Warning);
     SetInsertionPoint(0);
     ShowPosition(0);
-    Thaw();
 }
 
 }  // namespace gongjian::ui

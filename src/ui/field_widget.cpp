@@ -17,7 +17,8 @@ std::unique_ptr<FieldWidget> MakeFieldWidget(wxWindow* parent, const present::Fi
     switch (view.control) {
         case Control::YesNo:
         case Control::SingleChoice:
-            if (place == FieldPlace::Cell || view.options.size() > kMostRadios) return MakeDropField(parent, view, host, width);
+            if (place == FieldPlace::Cell || view.options.size() > kMostRadios)
+                return MakeDropField(parent, view, host, width);
             return MakeRadioField(parent, view, host, width);
         case Control::MultipleChoice: return MakeCheckField(parent, view, host, width);
         default: return MakeTextField(parent, view, host, place, width);

@@ -52,9 +52,12 @@ std::unique_ptr<FieldWidget> MakeFieldWidget(wxWindow* parent, const present::Fi
 /// The parts of it, one per kind of control.
 std::unique_ptr<FieldWidget> MakeTextField(wxWindow* parent, const present::FieldView& view, FieldHost& host,
                                            FieldPlace place, int width);
-std::unique_ptr<FieldWidget> MakeRadioField(wxWindow* parent, const present::FieldView& view, FieldHost& host, int width);
-std::unique_ptr<FieldWidget> MakeDropField(wxWindow* parent, const present::FieldView& view, FieldHost& host, int width);
-std::unique_ptr<FieldWidget> MakeCheckField(wxWindow* parent, const present::FieldView& view, FieldHost& host, int width);
+std::unique_ptr<FieldWidget> MakeRadioField(wxWindow* parent, const present::FieldView& view, FieldHost& host,
+                                            int width);
+std::unique_ptr<FieldWidget> MakeDropField(wxWindow* parent, const present::FieldView& view, FieldHost& host,
+                                           int width);
+std::unique_ptr<FieldWidget> MakeCheckField(wxWindow* parent, const present::FieldView& view, FieldHost& host,
+                                            int width);
 
 /// Tab, Shift+Tab and Escape of a control without an input method. Returns whether the key was one of them and was acted on.
 bool HandleMoveKey(const wxKeyEvent& event, const std::string& path, FieldHost& host);

@@ -10,10 +10,29 @@ namespace gongjian::ui {
 
 enum class Glyph {
     None,
-    Empty, Started, Complete, Dash,              // progress
-    Warning, Error, Required,                    // messages
-    Draft, Submitted, Returned, Approved, Locked, Void,  // statuses
-    Home, Form, Ranking, Back, Add, Remove, Bin, Compute, Folder, Star,
+    Empty,
+    Started,
+    Complete,
+    Dash,  // progress
+    Warning,
+    Error,
+    Required,  // messages
+    Draft,
+    Submitted,
+    Returned,
+    Approved,
+    Locked,
+    Void,  // statuses
+    Home,
+    Form,
+    Ranking,
+    Back,
+    Add,
+    Remove,
+    Bin,
+    Compute,
+    Folder,
+    Star,
 };
 
 /// Vector sign of `size` pixels at 100 %, in its own colour or in `tone`.

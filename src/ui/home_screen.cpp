@@ -25,11 +25,13 @@ constexpr int kTwoColumns = 980;
 constexpr int kRecentHeight = 230;
 }  // namespace
 
-HomeScreen::HomeScreen(wxWindow* parent, Navigator& navigator) : Screen(parent, navigator), m_presenter(navigator.Desk()) {
+HomeScreen::HomeScreen(wxWindow* parent, Navigator& navigator)
+    : Screen(parent, navigator), m_presenter(navigator.Desk()) {
     m_presenter.Refresh();
     const int gap = look::Gap(this, 1);
     m_columns = ColumnsThatFit();
-    const int whole = std::max(parent->GetClientSize().GetWidth() - look::Px(this, kBarWidth) - 14 * gap, look::Px(this, 300));
+    const int whole =
+        std::max(parent->GetClientSize().GetWidth() - look::Px(this, kBarWidth) - 14 * gap, look::Px(this, 300));
     m_text_width = (whole - (m_columns - 1) * 4 * gap) / m_columns - 10 * gap;
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -48,7 +50,8 @@ HomeScreen::HomeScreen(wxWindow* parent, Navigator& navigator) : Screen(parent, 
     column->Add(subtitle, wxSizerFlags().Border(wxTOP, gap));
     AddNotices(column);
     if (!m_presenter.EmptyText().empty()) {
-        column->Add(new WrappedText(m_page, m_presenter.EmptyText(), m_text_width), wxSizerFlags().Border(wxTOP, 6 * gap));
+        column->Add(new WrappedText(m_page, m_presenter.EmptyText(), m_text_width),
+                    wxSizerFlags().Border(wxTOP, 6 * gap));
     }
     auto* cards = new wxGridSizer(m_columns, 4 * gap, 4 * gap);
     for (const present::FormCard& card : m_presenter.Forms()) cards->Add(FormPanel(card), wxSizerFlags().Expand());
@@ -79,7 +82,8 @@ wxWindow* HomeScreen::FormPanel(const present::FormCard& form) {
         auto* number = new wxStaticText(card, wxID_ANY, wxString::Format("%zu", count.number));
         look::Apply(number, look::Type::Title, count.number == 0 ? look::Tone::Muted : look::Tone::Normal);
         auto* label = new wxBoxSizer(wxHORIZONTAL);
-        label->Add(new wxStaticBitmap(card, wxID_ANY, Sign(GlyphOf(count.status), this, 14)), wxSizerFlags().CenterVertical());
+        label->Add(new wxStaticBitmap(card, wxID_ANY, Sign(GlyphOf(count.status), this, 14)),
+                   wxSizerFlags().CenterVertical());
         auto* name = new wxStaticText(card, wxID_ANY, Wx(count.label));
         look::Apply(name, look::Type::Body, look::Tone::Muted);
         label->Add(name, wxSizerFlags().CenterVertical().Border(wxLEFT, gap));
@@ -95,7 +99,9 @@ wxWindow* HomeScreen::FormPanel(const present::FormCard& form) {
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     auto* open = new wxButton(card, wxID_ANY, Wx(Tr("Open cases")));
     SetAccessible(open, Tr("Open cases: {form}", {{"form", form.title}}));
-    open->Bind(wxEVT_BUTTON, [this, id = form.form_id](wxCommandEvent&) { m_navigator.GoTo({Place::Kind::Cases, id, {}, {}}); });
+    open->Bind(wxEVT_BUTTON, [this, id = form.form_id](wxCommandEvent&) {
+        m_navigator.GoTo({Place::Kind::Cases, id, {}, {}});
+    });
     if (m_first == nullptr) m_first = open;
     auto* begin = new wxButton(card, wxID_ANY, Wx(Tr("New case")));
     begin->SetBitmap(Sign(Glyph::Add, this));
@@ -119,7 +125,9 @@ wxWindow* HomeScreen::RulePanel(const present::RuleCard& rules) {
     auto* open = new wxButton(card, wxID_ANY, Wx(Tr("Open ranking")));
     open->SetBitmap(Sign(Glyph::Ranking, this));
     SetAccessible(open, Tr("Open ranking: {rules}", {{"rules", rules.title}}));
-    open->Bind(wxEVT_BUTTON, [this, id = rules.rule_set_id](wxCommandEvent&) { m_navigator.GoTo({Place::Kind::Ranking, {}, {}, id}); });
+    open->Bind(wxEVT_BUTTON, [this, id = rules.rule_set_id](wxCommandEvent&) {
+        m_navigator.GoTo({Place::Kind::Ranking, {}, {}, id});
+    });
     column->Add(open, wxSizerFlags().Border(wxTOP, 4 * gap));
     card->Fill(column);
     return card;
@@ -131,7 +139,8 @@ void HomeScreen::AddNotices(wxSizer* outer) {
     const int gap = look::Gap(this, 1);
     auto* card = new Card(m_page);
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(new WrappedText(card, Tr("Some files of this workspace cannot be used:"), m_text_width * m_columns, look::Type::Strong, look::Tone::Error));
+    column->Add(new WrappedText(card, Tr("Some files of this workspace cannot be used:"), m_text_width * m_columns,
+                                look::Type::Strong, look::Tone::Error));
     for (const std::string& notice : notices) {
         column->Add(new WrappedText(card, notice, m_text_width * m_columns), wxSizerFlags().Border(wxTOP, gap));
     }
@@ -145,22 +154,26 @@ void HomeScreen::AddRecent(wxSizer* outer) {
     look::Apply(heading, look::Type::Heading);
     outer->Add(look::Inset(heading, 0, 6 * gap, 2 * gap));
     if (m_presenter.Recent().empty()) {
-        outer->Add(new WrappedText(m_page, Tr("Cases that you fill in appear here."), m_text_width, look::Type::Body, look::Tone::Muted));
+        outer->Add(new WrappedText(m_page, Tr("Cases that you fill in appear here."), m_text_width, look::Type::Body,
+                                   look::Tone::Muted));
         return;
     }
     m_recent = new Table(m_page, Tr("Cases changed last"), /*headings=*/true);
     m_recent->SetMinSize(wxSize(-1, look::Px(this, kRecentHeight)));
-    m_recent->SetColumns({{Tr("Unit"), 160, false, true}, {Tr("Form"), 200, false, false, false, false, true}, {Tr("Status"), 110}, {Tr("Changed"), 150}},
+    m_recent->SetColumns({{Tr("Unit"), 160, false, true},
+                          {Tr("Form"), 200, false, false, false, false, true},
+                          {Tr("Status"), 110},
+                          {Tr("Changed"), 150}},
                          [this](unsigned row, unsigned column) -> TableCell {
-        if (row >= m_presenter.Recent().size()) return {};
-        const present::RecentCase& recent = m_presenter.Recent()[row];
-        switch (column) {
-            case 0: return {recent.unit, Glyph::Form};
-            case 1: return {recent.form_title, Glyph::None, look::Tone::Muted};
-            case 2: return {recent.status};
-            default: return {recent.changed, Glyph::None, look::Tone::Muted};
-        }
-    });
+                             if (row >= m_presenter.Recent().size()) return {};
+                             const present::RecentCase& recent = m_presenter.Recent()[row];
+                             switch (column) {
+                                 case 0: return {recent.unit, Glyph::Form};
+                                 case 1: return {recent.form_title, Glyph::None, look::Tone::Muted};
+                                 case 2: return {recent.status};
+                                 default: return {recent.changed, Glyph::None, look::Tone::Muted};
+                             }
+                         });
     m_recent->SetRows(m_presenter.Recent().size());
     m_recent->on_activate = [this](std::size_t row) {
         const present::RecentCase recent = m_presenter.Recent().at(row);

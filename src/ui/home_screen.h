@@ -32,7 +32,7 @@ private:
     present::HomePresenter m_presenter;
     wxScrolledWindow* m_page;
     int m_columns = 2;
-    int m_text_width = 0;  ///< of a card
+    int m_text_width = 0;         ///< of a card
     wxWindow* m_first = nullptr;  ///< gets the focus
     Table* m_recent = nullptr;
 };

@@ -80,16 +80,18 @@ void InterviewScreen::MakeBody(wxSizer* outer) {
     auto* body = new wxBoxSizer(wxHORIZONTAL);
     m_section_list = new Table(this, Tr("Sections"), /*headings=*/false, /*variable_height=*/true);
     m_section_list->SetMinSize(wxSize(look::Px(this, narrow ? 195 : 240), -1));
-    m_section_list->SetColumns({{Tr("Section"), 100, false, true, true, false, true}, {Tr("Answered"), 50, true}},
-                               [this](unsigned row, unsigned column) -> TableCell {
-        if (row >= m_sections.size()) return {};
-        const SectionView& section = m_sections[row];
-        const look::Tone tone = section.relevant ? look::Tone::Normal : look::Tone::Muted;
-        if (column == 1) return {section.relevant ? section.progress : "", Glyph::None, look::Tone::Muted, false};
-        static constexpr Glyph kMarks[] = {Glyph::Empty, Glyph::Started, Glyph::Complete, Glyph::Warning, Glyph::Error};
-        const Glyph mark = section.relevant ? kMarks[static_cast<int>(section.mark)] : Glyph::Dash;
-        return {section.title, mark, tone, row == m_presenter.Section()};
-    });
+    m_section_list->SetColumns(
+        {{Tr("Section"), 100, false, true, true, false, true}, {Tr("Answered"), 50, true}},
+        [this](unsigned row, unsigned column) -> TableCell {
+            if (row >= m_sections.size()) return {};
+            const SectionView& section = m_sections[row];
+            const look::Tone tone = section.relevant ? look::Tone::Normal : look::Tone::Muted;
+            if (column == 1) return {section.relevant ? section.progress : "", Glyph::None, look::Tone::Muted, false};
+            static constexpr Glyph kMarks[] = {Glyph::Empty, Glyph::Started, Glyph::Complete, Glyph::Warning,
+                                               Glyph::Error};
+            const Glyph mark = section.relevant ? kMarks[static_cast<int>(section.mark)] : Glyph::Dash;
+            return {section.title, mark, tone, row == m_presenter.Section()};
+        });
     m_section_list->on_select = [this](std::size_t row) {
         if (row != m_presenter.Section()) m_presenter.OpenSection(row);
     };
@@ -106,15 +108,18 @@ void InterviewScreen::MakeBody(wxSizer* outer) {
 void InterviewScreen::MakeRightSide(wxSizer* body, int width) {
     m_tabs = new wxNotebook(this, wxID_ANY);
     m_problem_list = new Table(m_tabs, Tr("Problems"), /*headings=*/false, /*variable_height=*/true);
-    m_problem_list->SetColumns({{Tr("Problem"), 200, false, true, true, false, true}}, [this](unsigned row, unsigned) -> TableCell {
-        if (row >= m_problems.size()) return {};
-        const present::ProblemView& problem = m_problems[row];
-        switch (problem.message.kind) {
-            case FieldMessage::Kind::Error: return {problem.label + "\n" + problem.message.text, Glyph::Error};
-            case FieldMessage::Kind::Warning: return {problem.label + "\n" + problem.message.text, Glyph::Warning};
-            default: return {problem.label, Glyph::Required, look::Tone::Muted, false};
-        }
-    });
+    m_problem_list->SetColumns({{Tr("Problem"), 200, false, true, true, false, true}},
+                               [this](unsigned row, unsigned) -> TableCell {
+                                   if (row >= m_problems.size()) return {};
+                                   const present::ProblemView& problem = m_problems[row];
+                                   switch (problem.message.kind) {
+                                       case FieldMessage::Kind::Error:
+                                           return {problem.label + "\n" + problem.message.text, Glyph::Error};
+                                       case FieldMessage::Kind::Warning:
+                                           return {problem.label + "\n" + problem.message.text, Glyph::Warning};
+                                       default: return {problem.label, Glyph::Required, look::Tone::Muted, false};
+                                   }
+                               });
     const auto jump = [this](std::size_t row) {
         if (row < m_problems.size()) m_presenter.Jump(std::string(m_problems[row].path));
     };
@@ -141,7 +146,9 @@ void InterviewScreen::ShowHeader() {
 
 // ---- screen -----------------------------------------------------------------------------------------------------------
 
-Place InterviewScreen::Where() const { return {Place::Kind::Interview, m_presenter.FormId(), m_presenter.CaseId(), {}}; }
+Place InterviewScreen::Where() const {
+    return {Place::Kind::Interview, m_presenter.FormId(), m_presenter.CaseId(), {}};
+}
 
 void InterviewScreen::Enter() {
     const std::string& position = m_presenter.Position();
@@ -155,9 +162,10 @@ bool InterviewScreen::MayLeave() {
     if (!unsaved.empty()) {
         wxString names;
         for (const std::string& name : unsaved) names += "\n• " + Wx(name);
-        const int answer = wxMessageBox(Wx(Tr("These texts are no valid answers and cannot be saved:")) + names + "\n\n" +
-                                            Wx(Tr("Leave without them?")),
-                                        Wx(Tr("Not everything is saved")), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING, this);
+        const int answer =
+            wxMessageBox(Wx(Tr("These texts are no valid answers and cannot be saved:")) + names + "\n\n" +
+                             Wx(Tr("Leave without them?")),
+                         Wx(Tr("Not everything is saved")), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING, this);
         if (answer != wxYES) return false;
     }
     m_presenter.Leave();
@@ -198,15 +206,17 @@ void InterviewScreen::Submit() {
     const auto obstacles = m_presenter.Obstacles();
     if (!obstacles.empty()) {
         m_tabs->SetSelection(0);
-        wxMessageBox(Wx(base::TrN("{n} answer has an error. Correct it, then submit.", "{n} answers have errors. Correct them, then submit.",
-                                  static_cast<long>(obstacles.size()))),
-                     Wx(Tr("Not submitted yet")), wxOK | wxICON_INFORMATION, this);
+        wxMessageBox(
+            Wx(base::TrN("{n} answer has an error. Correct it, then submit.",
+                         "{n} answers have errors. Correct them, then submit.", static_cast<long>(obstacles.size()))),
+            Wx(Tr("Not submitted yet")), wxOK | wxICON_INFORMATION, this);
         return m_presenter.Jump(obstacles.front().path);
     }
     if (const std::size_t missing = m_presenter.Reminders(); missing > 0) {
-        const int answer = wxMessageBox(Wx(base::TrN("{n} required answer is missing. Submit all the same?",
-                                                     "{n} required answers are missing. Submit all the same?", static_cast<long>(missing))),
-                                        Wx(Tr("Submit")), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION, this);
+        const int answer = wxMessageBox(
+            Wx(base::TrN("{n} required answer is missing. Submit all the same?",
+                         "{n} required answers are missing. Submit all the same?", static_cast<long>(missing))),
+            Wx(Tr("Submit")), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION, this);
         if (answer != wxYES) return;
     }
     if (m_presenter.Submit()) ShowHeader();
@@ -228,13 +238,17 @@ void InterviewScreen::ShowAnswerMenu() {
     for (const NoAnswer reason : {NoAnswer::Refused, NoAnswer::DontKnow, NoAnswer::NotApplicable}) {
         const int id = menu.AppendRadioItem(wxID_ANY, Wx(present::NoAnswerText(reason)))->GetId();
         menu.Check(id, field->no_answer == reason);
-        menu.Bind(wxEVT_MENU, [this, path, reason](wxCommandEvent&) { m_presenter.SetNoAnswer(path, reason); }, id);
+        menu.Bind(
+            wxEVT_MENU, [this, path, reason](wxCommandEvent&) { m_presenter.SetNoAnswer(path, reason); }, id);
     }
     const int clear = menu.AppendRadioItem(wxID_ANY, Wx(Tr("None of these")))->GetId();
     menu.Check(clear, !field->no_answer);
-    menu.Bind(wxEVT_MENU, [this, path, given = field->no_answer.has_value()](wxCommandEvent&) {
-        if (given) m_presenter.Clear(path);
-    }, clear);
+    menu.Bind(
+        wxEVT_MENU,
+        [this, path, given = field->no_answer.has_value()](wxCommandEvent&) {
+            if (given) m_presenter.Clear(path);
+        },
+        clear);
     wxWindow* focus = FindFocus();
     if (focus == nullptr) focus = m_questions;
     focus->PopupMenu(&menu, 0, focus->GetSize().GetHeight());
@@ -253,7 +267,8 @@ void InterviewScreen::ShowQuestions() {
     if (m_building) return;
     m_building = true;
     const bool had_focus = m_questions->HoldsFocus();
-    m_questions->ShowQuestions(m_presenter.SectionTitle(), Tr("No question of this section applies here."), m_presenter.Questions());
+    m_questions->ShowQuestions(m_presenter.SectionTitle(), Tr("No question of this section applies here."),
+                               m_presenter.Questions());
     m_building = false;
     if (had_focus) m_questions->FocusField(m_presenter.Position());
 }
@@ -289,9 +304,7 @@ void InterviewScreen::ShowSheet() { m_sheet->Show(m_presenter.Sheet()); }
 
 void InterviewScreen::ShowSaved(const std::string& text, bool saved) { m_navigator.ShowSaved(text, saved); }
 
-void InterviewScreen::FocusField(const std::string& path) {
-    m_questions->FocusField(path);
-}
+void InterviewScreen::FocusField(const std::string& path) { m_questions->FocusField(path); }
 
 // ---- FieldHost --------------------------------------------------------------------------------------------------------
 
@@ -309,7 +322,9 @@ void InterviewScreen::Clear(const std::string& path) { m_presenter.Clear(path); 
 
 void InterviewScreen::AddRow(const std::string& roster) { m_presenter.AddRow(std::string(roster)); }
 
-void InterviewScreen::RemoveRow(const std::string& roster, std::size_t row) { m_presenter.RemoveRow(std::string(roster), row); }
+void InterviewScreen::RemoveRow(const std::string& roster, std::size_t row) {
+    m_presenter.RemoveRow(std::string(roster), row);
+}
 
 void InterviewScreen::Standing(const std::string& path) {
     if (m_building) return;

@@ -23,7 +23,8 @@ public:
         std::size_t count = EntryKeys().size();
         for (const CommandInfo& info : Commands()) {
             if (info.shortcut.empty()) continue;
-            Add(count++ < kLinesPerColumn ? left : right, info.shortcut, base::Text(info.help.Empty() ? info.label : info.help));
+            Add(count++ < kLinesPerColumn ? left : right, info.shortcut,
+                base::Text(info.help.Empty() ? info.label : info.help));
         }
         columns->Add(left, wxSizerFlags());
         columns->Add(right, wxSizerFlags().Border(wxLEFT, 8 * gap));

@@ -48,9 +48,7 @@ wxColour Surface() { return wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX); }
 
 wxColour Ground() { return wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE); }
 
-wxColour Line() {
-    return Mix(Ground(), wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT), IsDark() ? 0.18 : 0.14);
-}
+wxColour Line() { return Mix(Ground(), wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT), IsDark() ? 0.18 : 0.14); }
 
 wxColour Selected() { return Mix(Surface(), Ink(Tone::Accent), IsDark() ? 0.16 : 0.10); }
 
@@ -58,7 +56,8 @@ wxColour Ink(Tone tone) {
     const bool dark = IsDark();
     switch (tone) {
         case Tone::Normal: return wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
-        case Tone::Muted: return Mix(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT), Ground(), dark ? 0.28 : 0.32);
+        case Tone::Muted:
+            return Mix(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT), Ground(), dark ? 0.28 : 0.32);
         case Tone::Accent: return dark ? wxColour(0x8F, 0xBE, 0xFF) : wxColour(0x1B, 0x59, 0xA6);
         case Tone::Ok: return dark ? wxColour(0x7F, 0xD6, 0xA0) : wxColour(0x1B, 0x6B, 0x3A);
         case Tone::Warning: return dark ? wxColour(0xF2, 0xC0, 0x63) : wxColour(0x8A, 0x55, 0x00);

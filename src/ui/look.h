@@ -15,7 +15,7 @@ int Px(const wxWindow* window, int n);
 inline int Gap(const wxWindow* window, int steps) { return Px(window, 4 * steps); }
 
 enum class Type {
-    Small,    ///< hints, captions
+    Small,  ///< hints, captions
     Body,
     Strong,   ///< body, bold
     Heading,  ///< of a section or card

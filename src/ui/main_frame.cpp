@@ -7,7 +7,6 @@
 #include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/utils.h>
-#include <wx/wupdlock.h>
 
 #include <algorithm>
 
@@ -45,7 +44,9 @@ int IdOf(Command command) { return kFirstCommand + static_cast<int>(command); }
 MainFrame::MainFrame(const cases::OpenStores& open_stores, Settings settings)
     : wxFrame(nullptr, wxID_ANY, "Gongjian"), m_open_stores(open_stores), m_settings(std::move(settings)) {
     m_runner = std::make_unique<ThreadRunner>(
-        [this](const std::string& title, std::shared_ptr<present::Cancellation> cancel) { m_status->ShowWork(title, std::move(cancel)); },
+        [this](const std::string& title, std::shared_ptr<present::Cancellation> cancel) {
+            m_status->ShowWork(title, std::move(cancel));
+        },
         [this] { m_status->HideWork(); });
     m_desk.device = Utf8(wxGetHostName());
     SetSizer(new wxBoxSizer(wxVERTICAL));
@@ -66,14 +67,20 @@ MainFrame::MainFrame(const cases::OpenStores& open_stores, Settings settings)
         CallAfter([this] { BuildContents(); });
     });
     for (const CommandInfo& info : Commands()) {
-        Bind(wxEVT_MENU, [this, command = info.command](wxCommandEvent&) { Run(command); }, IdOf(info.command));
-        Bind(wxEVT_UPDATE_UI, [this, command = info.command](wxUpdateUIEvent& event) { event.Enable(CanRun(command)); }, IdOf(info.command));
+        Bind(
+            wxEVT_MENU, [this, command = info.command](wxCommandEvent&) { Run(command); }, IdOf(info.command));
+        Bind(
+            wxEVT_UPDATE_UI, [this, command = info.command](wxUpdateUIEvent& event) { event.Enable(CanRun(command)); },
+            IdOf(info.command));
     }
-    Bind(wxEVT_MENU, [this](wxCommandEvent& event) {
-        const auto index = static_cast<std::size_t>(event.GetId() - kFirstForm);
-        if (m_workspace && index < m_workspace->forms.size()) GoTo({Place::Kind::Cases, m_workspace->forms[index]->form.id, {}, {}});
-    }, kFirstForm, kFirstForm + kMostForms);
-    BuildContents();
+    Bind(
+        wxEVT_MENU,
+        [this](wxCommandEvent& event) {
+            const auto index = static_cast<std::size_t>(event.GetId() - kFirstForm);
+            if (m_workspace && index < m_workspace->forms.size())
+                GoTo({Place::Kind::Cases, m_workspace->forms[index]->form.id, {}, {}});
+        },
+        kFirstForm, kFirstForm + kMostForms);
 }
 
 MainFrame::~MainFrame() {
@@ -85,14 +92,14 @@ MainFrame::~MainFrame() {
 // ---- contents ---------------------------------------------------------------------------------------------------------
 
 void MainFrame::BuildContents() {
-    const wxWindowUpdateLocker quiet(this);
     const Place place = m_screen != nullptr ? m_screen->Where() : Place{};
     if (m_contents != nullptr) {
         m_screen = nullptr;
         m_contents->Destroy();
     }
     UseStockTexts(base::CurrentLanguage());
-    SetTitle(Wx(m_workspace ? Tr("{workspace} – Gongjian", {{"workspace", m_workspace->workspace.name}}) : Tr("Gongjian")));
+    SetTitle(
+        Wx(m_workspace ? Tr("{workspace} – Gongjian", {{"workspace", m_workspace->workspace.name}}) : Tr("Gongjian")));
     BuildMenu();
     m_contents = new wxPanel(this);
     m_bar = nullptr;
@@ -134,19 +141,26 @@ void MainFrame::BuildMenu() {
     AppendCommand(go, Command::GoRanking);
     bar->Append(go, Wx(Tr("&Go")));
     auto* one = new wxMenu;
-    for (const Command command : {Command::NewCase, Command::OpenCase, Command::DeleteCase, Command::RestoreCase, Command::FindCase}) AppendCommand(one, command);
+    for (const Command command :
+         {Command::NewCase, Command::OpenCase, Command::DeleteCase, Command::RestoreCase, Command::FindCase})
+        AppendCommand(one, command);
     one->AppendSeparator();
-    for (const Command command : {Command::PreviousSection, Command::NextSection, Command::NextProblem, Command::AnswerMenu, Command::AddRow}) AppendCommand(one, command);
+    for (const Command command :
+         {Command::PreviousSection, Command::NextSection, Command::NextProblem, Command::AnswerMenu, Command::AddRow})
+        AppendCommand(one, command);
     one->AppendSeparator();
-    for (const Command command : {Command::SubmitCase, Command::ReturnCase, Command::BackToList}) AppendCommand(one, command);
+    for (const Command command : {Command::SubmitCase, Command::ReturnCase, Command::BackToList})
+        AppendCommand(one, command);
     bar->Append(one, Wx(Tr("&Case")));
     auto* scores = new wxMenu;
     AppendCommand(scores, Command::Recompute);
     bar->Append(scores, Wx(Tr("&Assessment")));
     auto* language = new wxMenu;
     // Each language by its own name, so that everybody finds the way back.
-    language->AppendRadioItem(IdOf(Command::Chinese), Wx("中文"))->Check(base::CurrentLanguage() == base::Language::Chinese);
-    language->AppendRadioItem(IdOf(Command::English), "English")->Check(base::CurrentLanguage() == base::Language::English);
+    language->AppendRadioItem(IdOf(Command::Chinese), Wx("中文"))
+        ->Check(base::CurrentLanguage() == base::Language::Chinese);
+    language->AppendRadioItem(IdOf(Command::English), "English")
+        ->Check(base::CurrentLanguage() == base::Language::English);
     bar->Append(language, Wx(base::CurrentLanguage() == base::Language::Chinese ? "语言 &Language" : "&Language 语言"));
     auto* help = new wxMenu;
     AppendCommand(help, Command::Keys);
@@ -233,7 +247,6 @@ void MainFrame::GoTo(const Place& place) {
 
 void MainFrame::ShowScreen(const Place& place) {
     std::unique_ptr<Screen> screen;
-    const wxWindowUpdateLocker quiet(this);
     const bool full = place.kind == Place::Kind::Interview;
     if (m_bar != nullptr) {
         // An interview has the whole width; Escape leads back.
@@ -265,7 +278,8 @@ void MainFrame::ShowScreen(const Place& place) {
 std::unique_ptr<Screen> MainFrame::MakeScreen(const Place& place) {
     if (!m_workspace) return std::make_unique<WelcomeScreen>(m_contents, *this);
     switch (place.kind) {
-        case Place::Kind::Cases: return std::make_unique<CaseListScreen>(m_contents, *this, place.form_id, place.case_id);
+        case Place::Kind::Cases:
+            return std::make_unique<CaseListScreen>(m_contents, *this, place.form_id, place.case_id);
         case Place::Kind::Interview: return std::make_unique<InterviewScreen>(m_contents, *this, place.case_id);
         case Place::Kind::Ranking: return std::make_unique<RankingScreen>(m_contents, *this, place.rule_set_id);
         case Place::Kind::Welcome:
@@ -290,10 +304,11 @@ void MainFrame::Remember() {
 void MainFrame::OpenFolder(const std::string& folder) {
     std::unique_ptr<present::OpenedWorkspace> opened;
     try {
-        opened = std::make_unique<present::OpenedWorkspace>(present::OpenWorkspace(base::PathFromUtf8(folder), m_open_stores));
+        opened = std::make_unique<present::OpenedWorkspace>(
+            present::OpenWorkspace(base::PathFromUtf8(folder), m_open_stores));
     } catch (...) {
         TellOfCurrentException(this);
-        if (m_screen == nullptr) ShowWelcome();
+        if (m_contents == nullptr) ShowWelcome();
         return;
     }
     // Screens first: they look at the workspace that goes.

@@ -25,7 +25,7 @@ public:
     /// Opens a workspace folder and goes home. Tells of a failure and stays where it was.
     void OpenFolder(const std::string& folder);
     /// First screen without a workspace.
-    void ShowWelcome() { GoTo({}); }
+    void ShowWelcome() { BuildContents(); }
 
 private:
     void BuildContents();

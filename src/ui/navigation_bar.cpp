@@ -26,7 +26,8 @@ NavigationBar::NavigationBar(wxWindow* parent, Navigator& navigator) : wxPanel(p
     AddEntry(column, Tr("Home"), Glyph::Home, {Place::Kind::Home, {}, {}, {}});
     AddCaption(column, Tr("Forms"));
     for (const auto& form : workspace.forms) {
-        AddEntry(column, present::LabelText(form->form.title, form->form.id), Glyph::Form, {Place::Kind::Cases, form->form.id, {}, {}});
+        AddEntry(column, present::LabelText(form->form.title, form->form.id), Glyph::Form,
+                 {Place::Kind::Cases, form->form.id, {}, {}});
     }
     AddCaption(column, Tr("Assessment"));
     AddEntry(column, Tr("Ranking"), Glyph::Ranking, {Place::Kind::Ranking, {}, {}, {}});
@@ -60,7 +61,8 @@ void NavigationBar::AddEntry(wxSizer* column, const std::string& label, Glyph gl
 
 void NavigationBar::ShowPlace(const Place& place) {
     for (const Entry& entry : m_entries) {
-        const bool here = entry.place.kind == place.kind && (place.kind != Place::Kind::Cases || entry.place.form_id == place.form_id);
+        const bool here = entry.place.kind == place.kind &&
+                          (place.kind != Place::Kind::Cases || entry.place.form_id == place.form_id);
         entry.bar->SetBackgroundColour(here ? look::Ink(look::Tone::Accent) : look::Ground());
         entry.bar->Refresh();
         entry.button->SetFont(look::Font(here ? look::Type::Strong : look::Type::Body));

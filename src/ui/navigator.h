@@ -17,7 +17,7 @@ struct Place {
     enum class Kind { Welcome, Home, Cases, Interview, Ranking };
     Kind kind = Kind::Welcome;
     std::string form_id;
-    std::string case_id;    ///< of an interview; in a list the row to select
+    std::string case_id;  ///< of an interview; in a list the row to select
     std::string rule_set_id;
 };
 

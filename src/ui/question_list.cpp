@@ -28,7 +28,6 @@ QuestionWidths QuestionList::Widths() const {
 
 void QuestionList::ShowQuestions(const std::string& title, const std::string& empty_text,
                                  const std::vector<present::QuestionView>& views) {
-    Freeze();
     Retire();
     m_width = GetClientSize().GetWidth();
     const QuestionWidths widths = Widths();
@@ -41,14 +40,14 @@ void QuestionList::ShowQuestions(const std::string& title, const std::string& em
         GetSizer()->Add(row, wxSizerFlags().Expand());
     }
     if (views.empty()) {
-        GetSizer()->Add(new WrappedText(this, empty_text, widths.label + widths.field, look::Type::Body, look::Tone::Muted),
-                        wxSizerFlags().Border(wxALL, 4 * gap));
+        GetSizer()->Add(
+            new WrappedText(this, empty_text, widths.label + widths.field, look::Type::Body, look::Tone::Muted),
+            wxSizerFlags().Border(wxALL, 4 * gap));
     }
     GetSizer()->AddSpacer(6 * gap);
     Layout();
     FitInside();
     Scroll(0, 0);
-    Thaw();
 }
 
 void QuestionList::Retire() {

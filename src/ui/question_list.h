@@ -19,7 +19,8 @@ public:
 
     /// Replaces everything at once, so that no key press falls between two lists. The old widgets go later: the event of one of
     /// them may be the cause.
-    void ShowQuestions(const std::string& title, const std::string& empty_text, const std::vector<present::QuestionView>& views);
+    void ShowQuestions(const std::string& title, const std::string& empty_text,
+                       const std::vector<present::QuestionView>& views);
     void ShowField(const present::FieldView& view);
     bool FocusField(const std::string& path);
     /// Enters what was typed and not entered yet.

@@ -66,7 +66,8 @@ public:
                         wxSizerFlags().Border(wxTOP, gap));
         }
         auto* row = new wxBoxSizer(wxHORIZONTAL);
-        const bool tall = view.control == Control::LongText || m_field->Window()->GetBestSize().GetHeight() > look::Px(this, 44);
+        const bool tall =
+            view.control == Control::LongText || m_field->Window()->GetBestSize().GetHeight() > look::Px(this, 44);
         row->Add(label, wxSizerFlags().Border(wxTOP, look::Px(this, tall ? 3 : 5)));
         row->AddSpacer(std::max(0, widths.label - label->GetBestSize().GetWidth()) + 4 * gap);
         row->Add(column, wxSizerFlags(1));
@@ -110,7 +111,8 @@ public:
         const int gap = look::Gap(this, 1);
         auto* outer = new wxBoxSizer(wxVERTICAL);
         const int width = widths.label + widths.field + 4 * gap;
-        outer->Add(new WrappedText(this, view.text, width, look::Type::Body, look::Tone::Muted), wxSizerFlags().Border(wxALL, 4 * gap));
+        outer->Add(new WrappedText(this, view.text, width, look::Type::Body, look::Tone::Muted),
+                   wxSizerFlags().Border(wxALL, 4 * gap));
         SetSizer(outer);
     }
     bool Show(const FieldView&) override { return false; }
@@ -121,7 +123,8 @@ public:
 
 }  // namespace
 
-QuestionRow* MakeQuestionRow(wxWindow* parent, const present::QuestionView& view, FieldHost& host, const QuestionWidths& widths) {
+QuestionRow* MakeQuestionRow(wxWindow* parent, const present::QuestionView& view, FieldHost& host,
+                             const QuestionWidths& widths) {
     if (view.field.control == Control::Note) return new NoteRow(parent, view.field, widths);
     if (view.roster) return MakeRosterRow(parent, view, host, widths);
     return new AnswerRow(parent, view.field, host, widths);

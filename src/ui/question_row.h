@@ -42,7 +42,9 @@ private:
     bool m_current = false;
 };
 
-QuestionRow* MakeQuestionRow(wxWindow* parent, const present::QuestionView& view, FieldHost& host, const QuestionWidths& widths);
-QuestionRow* MakeRosterRow(wxWindow* parent, const present::QuestionView& view, FieldHost& host, const QuestionWidths& widths);
+QuestionRow* MakeQuestionRow(wxWindow* parent, const present::QuestionView& view, FieldHost& host,
+                             const QuestionWidths& widths);
+QuestionRow* MakeRosterRow(wxWindow* parent, const present::QuestionView& view, FieldHost& host,
+                           const QuestionWidths& widths);
 
 }  // namespace gongjian::ui

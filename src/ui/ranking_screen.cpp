@@ -55,7 +55,8 @@ void RankingScreen::MakeHeader(wxSizer* outer) {
     });
     m_round = new wxChoice(this, wxID_ANY);
     SetAccessible(m_round, Tr("Round"));
-    m_round->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { m_presenter.SelectRound(Utf8(m_round->GetStringSelection())); });
+    m_round->Bind(wxEVT_CHOICE,
+                  [this](wxCommandEvent&) { m_presenter.SelectRound(Utf8(m_round->GetStringSelection())); });
     m_compute = new wxButton(this, wxID_ANY, Wx(Tr("Compute scores")));
     m_compute->SetBitmap(Sign(Glyph::Compute, this));
     m_compute->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_presenter.Recompute(); });
@@ -121,7 +122,8 @@ TableCell RankingScreen::Cell(unsigned row, unsigned column) const {
             break;
         case RankingColumn::Kind::Unit:
             cell.strong = true;
-            cell.glyph = unit.standing == RankingRow::Standing::Vetoed || unit.standing == RankingRow::Standing::Invalid ? Glyph::Error
+            cell.glyph = unit.standing == RankingRow::Standing::Vetoed || unit.standing == RankingRow::Standing::Invalid
+                             ? Glyph::Error
                          : unit.standing == RankingRow::Standing::Pending ? Glyph::Empty
                          : unit.attention                                 ? Glyph::Warning
                                                                           : Glyph::None;
@@ -170,7 +172,8 @@ void RankingScreen::ShowRanking() {
     }
     Layout();
     // After a computation the button that had the focus has done its work.
-    if (!m_presenter.Rows().empty() && m_ready && (FindFocus() == nullptr || FindFocus() == m_compute)) m_table->SetFocus();
+    if (!m_presenter.Rows().empty() && m_ready && (FindFocus() == nullptr || FindFocus() == m_compute))
+        m_table->SetFocus();
 }
 
 void RankingScreen::ShowWorking(bool working) { m_compute->Enable(!working); }

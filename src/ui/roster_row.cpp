@@ -47,10 +47,12 @@ public:
         auto* column = new wxBoxSizer(wxVERTICAL);
         column->Add(new WrappedText(this, MarkedLabel(view.field), width, look::Type::Strong));
         if (!view.field.hint.empty()) {
-            column->Add(new WrappedText(this, view.field.hint, width, look::Type::Small, look::Tone::Muted), wxSizerFlags().Border(wxTOP, gap));
+            column->Add(new WrappedText(this, view.field.hint, width, look::Type::Small, look::Tone::Muted),
+                        wxSizerFlags().Border(wxTOP, gap));
         }
         if (roster.rows.empty()) {
-            column->Add(new WrappedText(this, roster.empty_text, width, look::Type::Body, look::Tone::Muted), wxSizerFlags().Border(wxTOP, 2 * gap));
+            column->Add(new WrappedText(this, roster.empty_text, width, look::Type::Body, look::Tone::Muted),
+                        wxSizerFlags().Border(wxTOP, 2 * gap));
         } else {
             column->Add(Grid(roster, width), wxSizerFlags().Border(wxTOP, 2 * gap));
         }
@@ -114,7 +116,8 @@ private:
     wxSizer* Sideways(const RosterView& roster) {
         const int gap = look::Gap(this, 1);
         const auto columns = static_cast<int>(roster.rows.size());
-        const int wide = std::clamp((m_widths.field - columns * 4 * gap) / std::max(columns, 1), look::Px(this, 72), look::Px(this, 130));
+        const int wide = std::clamp((m_widths.field - columns * 4 * gap) / std::max(columns, 1), look::Px(this, 72),
+                                    look::Px(this, 130));
         auto* grid = new wxFlexGridSizer(columns + 1, 2 * gap, 4 * gap);
         std::vector<std::vector<wxWindow*>> cells;
         for (const auto& row : roster.rows) {
@@ -136,7 +139,8 @@ private:
         auto* grid = new wxFlexGridSizer(static_cast<int>(roster.headings.size()) + 2, 2 * gap, 2 * gap);
         grid->AddSpacer(0);
         for (std::size_t i = 0; i < roster.headings.size(); ++i) {
-            grid->Add(Caption(roster.headings[i], look::Px(this, CellWidth(roster.rows.front().fields[i]))), wxSizerFlags().Bottom());
+            grid->Add(Caption(roster.headings[i], look::Px(this, CellWidth(roster.rows.front().fields[i]))),
+                      wxSizerFlags().Bottom());
         }
         grid->AddSpacer(0);
         for (std::size_t row = 0; row < roster.rows.size(); ++row) {
@@ -153,14 +157,16 @@ private:
         const int gap = look::Gap(this, 1);
         auto* grid = new wxFlexGridSizer(3, 2 * gap, 4 * gap);
         for (std::size_t row = 0; row < roster.rows.size(); ++row) {
-            auto* caption = new WrappedText(this, roster.rows[row].caption, m_widths.label, look::Type::Strong, look::Tone::Muted);
+            auto* caption =
+                new WrappedText(this, roster.rows[row].caption, m_widths.label, look::Type::Strong, look::Tone::Muted);
             grid->Add(caption, wxSizerFlags().CenterVertical().Border(wxTOP, row == 0 ? 0 : 2 * gap));
             grid->AddSpacer(0);
             AddRemove(grid, roster, row);
             for (const FieldView& field : roster.rows[row].fields) {
                 grid->Add(new WrappedText(this, field.label, m_widths.label), wxSizerFlags().CenterVertical());
                 const bool number = field.control == Control::Number || field.control == Control::Date;
-                grid->Add(Field(field, number ? look::Px(this, CellWidth(field)) : std::min(m_widths.field - 8 * gap, look::Px(this, 240))),
+                grid->Add(Field(field, number ? look::Px(this, CellWidth(field))
+                                              : std::min(m_widths.field - 8 * gap, look::Px(this, 240))),
                           wxSizerFlags().CenterVertical());
                 grid->AddSpacer(0);
             }
@@ -170,7 +176,8 @@ private:
 
     void AddRemove(wxSizer* grid, const RosterView& roster, std::size_t row) {
         if (!roster.can_remove) return static_cast<void>(grid->AddSpacer(0));
-        auto* remove = new wxButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBORDER_NONE);
+        auto* remove =
+            new wxButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBORDER_NONE);
         remove->SetBitmap(Sign(Glyph::Remove, this, 14));
         const std::string name = base::Tr("Remove {row}", {{"row", roster.rows[row].caption}});
         remove->SetToolTip(Wx(name));
@@ -199,7 +206,8 @@ private:
         present::FieldMessage message = view.message;
         if (view.path != m_path && !message.text.empty()) message.text = view.accessible_name + ": " + message.text;
         MessageLine*& line = m_lines[view.path];
-        const bool visible = message.kind == present::FieldMessage::Kind::Error || message.kind == present::FieldMessage::Kind::Warning;
+        const bool visible =
+            message.kind == present::FieldMessage::Kind::Error || message.kind == present::FieldMessage::Kind::Warning;
         if (line == nullptr) {
             if (!visible) return false;
             line = new MessageLine(this, m_widths.label + m_widths.field);
@@ -221,7 +229,8 @@ private:
 
 }  // namespace
 
-QuestionRow* MakeRosterRow(wxWindow* parent, const present::QuestionView& view, FieldHost& host, const QuestionWidths& widths) {
+QuestionRow* MakeRosterRow(wxWindow* parent, const present::QuestionView& view, FieldHost& host,
+                           const QuestionWidths& widths) {
     return new RosterRow(parent, view, host, widths);
 }
 

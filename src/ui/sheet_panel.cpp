@@ -24,7 +24,9 @@ SheetPanel::SheetPanel(wxWindow* parent, const std::string& name, bool with_reas
     look::Apply(m_grade, look::Type::Heading, look::Tone::Accent);
     m_notes = new WrappedText(this, {}, look::Px(this, 260));
     m_list = new Table(this, name, /*headings=*/false, /*variable_height=*/true);
-    m_list->SetColumns({{base::Tr("Item"), 150, false, true, true, false, true}, {base::Tr("Points"), 74, true}, {base::Tr("Full points"), 58, true}},
+    m_list->SetColumns({{base::Tr("Item"), 150, false, true, true, false, true},
+                        {base::Tr("Points"), 74, true},
+                        {base::Tr("Full points"), 58, true}},
                        [this](unsigned row, unsigned column) { return Cell(row, column); });
     m_list->on_select = [this](std::size_t row) { ShowReason(row); };
 
@@ -109,11 +111,11 @@ TableCell SheetPanel::Cell(unsigned row, unsigned column) const {
     const SheetLine& line = m_sheet.lines[row];
     const bool block = line.kind == SheetLine::Kind::Block;
     if (column == 0) {
-        const Glyph sign = block                                            ? Glyph::None
-                           : line.state == SheetLine::State::Pending         ? Glyph::Empty
-                           : line.state == SheetLine::State::NotApplicable   ? Glyph::Dash
-                           : line.reduced                                    ? Glyph::Started
-                                                                             : Glyph::Complete;
+        const Glyph sign = block                                           ? Glyph::None
+                           : line.state == SheetLine::State::Pending       ? Glyph::Empty
+                           : line.state == SheetLine::State::NotApplicable ? Glyph::Dash
+                           : line.reduced                                  ? Glyph::Started
+                                                                           : Glyph::Complete;
         return {line.title, sign, look::Tone::Normal, block};
     }
     if (column == 1) {

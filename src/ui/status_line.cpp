@@ -57,7 +57,8 @@ void StatusLine::ShowHint(const std::string& text) {
 void StatusLine::ShowWork(const std::string& title, std::shared_ptr<present::Cancellation> cancellation) {
     m_cancellation = std::move(cancellation);
     m_work->SetLabelText(Wx(title));
-    for (wxWindow* window : {static_cast<wxWindow*>(m_work), static_cast<wxWindow*>(m_gauge), static_cast<wxWindow*>(m_cancel)}) {
+    for (wxWindow* window :
+         {static_cast<wxWindow*>(m_work), static_cast<wxWindow*>(m_gauge), static_cast<wxWindow*>(m_cancel)}) {
         window->Show();
     }
     m_pulse.Start(100);

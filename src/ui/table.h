@@ -16,12 +16,12 @@ namespace gongjian::ui {
 
 struct TableColumn {
     std::string title;
-    int width = 0;          ///< pixels at 100 %; 0: as wide as the text
-    bool right = false;     ///< numbers
-    bool sign = false;      ///< cells begin with a Glyph
-    bool wrap = false;      ///< text breaks into lines
+    int width = 0;       ///< pixels at 100 %; 0: as wide as the text
+    bool right = false;  ///< numbers
+    bool sign = false;   ///< cells begin with a Glyph
+    bool wrap = false;   ///< text breaks into lines
     bool sortable = false;
-    bool fill = false;      ///< takes the width that the others leave; at most one column
+    bool fill = false;  ///< takes the width that the others leave; at most one column
 };
 
 struct TableCell {
@@ -44,10 +44,10 @@ public:
     std::optional<std::size_t> SelectedRow() const;
     void SelectRow(std::size_t row);
 
-    std::function<void(std::size_t)> on_activate;              ///< Enter or double click
-    std::function<void(std::size_t)> on_select;                ///< row; not called for SelectRow
-    std::function<void(std::size_t, std::size_t)> on_cell;     ///< click into row and column
-    std::function<void(std::size_t, bool)> on_sort;            ///< column, ascending
+    std::function<void(std::size_t)> on_activate;           ///< Enter or double click
+    std::function<void(std::size_t)> on_select;             ///< row; not called for SelectRow
+    std::function<void(std::size_t, std::size_t)> on_cell;  ///< click into row and column
+    std::function<void(std::size_t, bool)> on_sort;         ///< column, ascending
     std::function<void()> on_escape;
 
 private:

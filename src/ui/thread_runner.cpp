@@ -33,7 +33,8 @@ void ThreadRunner::Run(const std::string& title, std::shared_ptr<present::Cancel
     auto job = std::make_shared<Job>();
     job->cancellation = std::move(cancellation);
     m_jobs.push_back(job);
-    job->patience.Bind(wxEVT_TIMER, [this, title, cancel = job->cancellation](wxTimerEvent&) { m_show(title, cancel); });
+    job->patience.Bind(wxEVT_TIMER,
+                       [this, title, cancel = job->cancellation](wxTimerEvent&) { m_show(title, cancel); });
     job->patience.StartOnce(kPatienceMilliseconds);
     const std::weak_ptr<int> alive = m_alive;
     // The raw pointer is safe: the job leaves the list, and dies, only after its thread has been joined.

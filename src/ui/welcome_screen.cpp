@@ -20,8 +20,10 @@ WelcomeScreen::WelcomeScreen(wxWindow* parent, Navigator& navigator) : Screen(pa
     auto* column = new wxBoxSizer(wxVERTICAL);
     const int width = look::Px(this, 420);
     column->Add(new WrappedText(card, Tr("Gongjian"), width, look::Type::Title));
-    column->Add(new WrappedText(card, Tr("Fill in forms, score them with your own rules, and show where every point comes from."), width),
-                wxSizerFlags().Border(wxTOP, 3 * gap));
+    column->Add(
+        new WrappedText(
+            card, Tr("Fill in forms, score them with your own rules, and show where every point comes from."), width),
+        wxSizerFlags().Border(wxTOP, 3 * gap));
     m_create = new wxButton(card, wxID_ANY, Wx(Tr("Create sample township…")));
     m_create->SetBitmap(Sign(Glyph::Add, this));
     m_create->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_navigator.CreateDemoWorkspace(); });
@@ -30,7 +32,9 @@ WelcomeScreen::WelcomeScreen(wxWindow* parent, Navigator& navigator) : Screen(pa
     open->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_navigator.OpenWorkspaceFolder(); });
     column->Add(m_create, wxSizerFlags().Expand().Border(wxTOP, 6 * gap));
     column->Add(open, wxSizerFlags().Expand().Border(wxTOP, 2 * gap));
-    column->Add(new WrappedText(card, Tr("The sample township has invented villages with a full round of evaluations. A workspace is a folder with a workspace.info."),
+    column->Add(new WrappedText(card,
+                                Tr("The sample township has invented villages with a full round of evaluations. A "
+                                   "workspace is a folder with a workspace.info."),
                                 width, look::Type::Small, look::Tone::Muted),
                 wxSizerFlags().Border(wxTOP, 4 * gap));
     card->Fill(column);

@@ -5,7 +5,9 @@
 namespace gongjian::ui {
 namespace {
 
-bool IsIdeograph(wxUint32 c) { return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) || c >= 0x20000; }
+bool IsIdeograph(wxUint32 c) {
+    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) || c >= 0x20000;
+}
 
 /// Marks that must not stand at the beginning of a line.
 bool IsClosing(wxUint32 c) {

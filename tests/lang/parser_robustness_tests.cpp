@@ -14,10 +14,12 @@ void Digest(const std::string& text) {
     static const Names names = testing::VillageNames();
     const base::Source source("mutant", text);
     const ParsedRules parsed = ParseRules(source, &names);
-    if (parsed.tree.header.id.text.empty() && parsed.diagnostics.empty()) BOOST_ERROR("no header and no diagnostic: " + text);
+    if (parsed.tree.header.id.text.empty() && parsed.diagnostics.empty())
+        BOOST_ERROR("no header and no diagnostic: " + text);
     if (parsed.broken.empty() == parsed.diagnostics.empty()) return;
     for (const base::Diagnostic& diagnostic : parsed.diagnostics)
-        if (diagnostic.hint.Empty() || diagnostic.code.empty()) BOOST_ERROR("a diagnostic without a hint: " + diagnostic.code);
+        if (diagnostic.hint.Empty() || diagnostic.code.empty())
+            BOOST_ERROR("a diagnostic without a hint: " + diagnostic.code);
 }
 
 BOOST_AUTO_TEST_SUITE(parser_robustness_tests)
@@ -33,8 +35,11 @@ BOOST_AUTO_TEST_CASE(every_prefix_of_the_sample_is_digested) {
 BOOST_AUTO_TEST_CASE(random_mutations_are_digested) {
     std::mt19937 random(20120630);
     const auto below = [&](std::size_t limit) { return limit == 0 ? 0 : random() % limit; };
-    const std::vector<std::string> pieces = {"（", "）", "“", "”", "「", "」", "当", "得", "，", "\n", "|", "每低", "其余", "0。2", "=", "项目",
-                                             "如果", "[", "]", ".", "99999999999999999999", "#", "@", "\xff", "测试", "期望", "中", "有", "1万%"};
+    const std::vector<std::string> pieces = {"（",  "）",   "“",    "”",    "「",   "」",   "当",
+                                             "得",  "，",   "\n",   "|",    "每低", "其余", "0。2",
+                                             "=",   "项目", "如果", "[",    "]",    ".",    "99999999999999999999",
+                                             "#",   "@",    "\xff", "测试", "期望", "中",   "有",
+                                             "1万%"};
     for (int round = 0; round < 2000; ++round) {
         const std::string& sample = round % 2 == 0 ? testing::kChineseRules : testing::kEnglishRules;
         // A stretch of the sample, so that a mutant stays small.
@@ -58,7 +63,9 @@ BOOST_AUTO_TEST_CASE(whole_characters_are_mutated_too) {
     std::vector<std::string> characters;
     for (std::size_t i = 0; i < testing::kChineseRules.size();) {
         std::size_t length = 1;
-        while (i + length < testing::kChineseRules.size() && (static_cast<unsigned char>(testing::kChineseRules[i + length]) & 0xC0) == 0x80) ++length;
+        while (i + length < testing::kChineseRules.size() &&
+               (static_cast<unsigned char>(testing::kChineseRules[i + length]) & 0xC0) == 0x80)
+            ++length;
         characters.push_back(testing::kChineseRules.substr(i, length));
         i += length;
     }

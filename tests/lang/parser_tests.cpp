@@ -61,7 +61,8 @@ std::string WithIds(std::string outline) {
             for (const CategoryName& category : column.categories) names.emplace_back(category.label_zh, category.id);
         }
     }
-    std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    std::stable_sort(names.begin(), names.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
     for (const auto& [zh, id] : names) ReplaceAll(outline, zh, id);
     return outline;
 }
@@ -98,9 +99,11 @@ BOOST_AUTO_TEST_CASE(rosters_are_counted_summed_and_searched) {
     BOOST_TEST(E("否决事项 中 有 否决情形 = 进京集体访") == "(any 否决事项 (= 否决情形 进京集体访) -)");
     BOOST_TEST(E("否决事项中没有否决情形=进京集体访") == "(none 否决事项 (= 否决情形 进京集体访) -)");
     BOOST_TEST(E("民主测评 中 都 优秀票 > 0") == "(all 民主测评 (> 优秀票 0) -)");
-    BOOST_TEST(E("any veto_events where kind = beijing_group_petition") == "(any veto_events (= kind beijing_group_petition) -)");
+    BOOST_TEST(E("any veto_events where kind = beijing_group_petition") ==
+               "(any veto_events (= kind beijing_group_petition) -)");
     BOOST_TEST(E("民主测评[组别 = 党员群众组].优秀票") == "(row 民主测评 (= 组别 党员群众组) 优秀票)");
-    BOOST_TEST(E("民主测评[组别 = 党员群众组].(优秀票 + 良好票)") == "(row 民主测评 (= 组别 党员群众组) (+ 优秀票 良好票))");
+    BOOST_TEST(E("民主测评[组别 = 党员群众组].(优秀票 + 良好票)") ==
+               "(row 民主测评 (= 组别 党员群众组) (+ 优秀票 良好票))");
 }
 
 BOOST_AUTO_TEST_CASE(a_search_ends_before_and_and_or) {
@@ -113,7 +116,8 @@ BOOST_AUTO_TEST_CASE(a_search_ends_before_and_and_or) {
 BOOST_AUTO_TEST_CASE(sets_states_and_choices_are_read) {
     BOOST_TEST(E("级别 属于 (县级，市级)") == "(in 级别 县级 市级)");
     BOOST_TEST(E("level not in (county, city)") == "(not-in level county city)");
-    BOOST_TEST(E("未填(实到人数，应到人数) 且 非 拒答(实到人数)") == "(and (blank 实到人数 应到人数) (not (refused 实到人数)))");
+    BOOST_TEST(E("未填(实到人数，应到人数) 且 非 拒答(实到人数)") ==
+               "(and (blank 实到人数 应到人数) (not (refused 实到人数)))");
     BOOST_TEST(E("如果 实到人数 > 3 那么 1 否则 如果 是 那么 2 否则 3") == "(if (> 实到人数 3) 1 (if yes 2 3))");
     BOOST_TEST(E("发生日期 ≥ 2012年6月30日") == "(≥ 发生日期 2012-06-30)");
     BOOST_TEST(E("村(居)名称 = “示例村”") == "(= 村(居)名称 “示例村”)");
@@ -195,7 +199,8 @@ BOOST_AUTO_TEST_CASE(the_sample_in_full_width_is_the_same_tree) {
 BOOST_AUTO_TEST_CASE(clauses_are_read_one_by_one) {
     BOOST_TEST(Clauses("应 计划发展党员数，实 实际发展党员数\n每少 1 名 扣 2 分") ==
                "  due due 计划发展党员数 actual 实际发展党员数\n  shortfall deduct step 1 points 2");
-    BOOST_TEST(Clauses("每低1个百分点扣0.2分，不足1个百分点按1个百分点计") == "  below deduct step 1 points 0.2 counts-as-one");
+    BOOST_TEST(Clauses("每低1个百分点扣0.2分，不足1个百分点按1个百分点计") ==
+               "  below deduct step 1 points 0.2 counts-as-one");
     BOOST_TEST(Clauses("每低 2 个百分点 扣 1 分，按比例计") == "  below deduct step 2 points 1 proportional");
     BOOST_TEST(Clauses("每高 1 个百分点 加 1 分，不足 1 个百分点不计") == "  above add step 1 points 1 ignored");
     BOOST_TEST(Clauses("每低 1 个百分点 扣 1 分") == "  below deduct step 1 points 1");
@@ -208,9 +213,10 @@ BOOST_AUTO_TEST_CASE(clauses_are_read_one_by_one) {
 }
 
 BOOST_AUTO_TEST_CASE(tiers_keep_their_edges) {
-    BOOST_TEST(Clauses("按 实到人数 ÷ 应到人数：95% 以上 10 分；85% 至 95% 不含 8 分；不足 85% 得 2 分；其余 0 分") ==
-               "  tiers value (÷ 实到人数 应到人数)\n    tier from 95 percent points 10\n"
-               "    tier from 85 below 95 percent points 8\n    tier below 85 percent points 2\n    tier otherwise points 0");
+    BOOST_TEST(
+        Clauses("按 实到人数 ÷ 应到人数：95% 以上 10 分；85% 至 95% 不含 8 分；不足 85% 得 2 分；其余 0 分") ==
+        "  tiers value (÷ 实到人数 应到人数)\n    tier from 95 percent points 10\n"
+        "    tier from 85 below 95 percent points 8\n    tier below 85 percent points 2\n    tier otherwise points 0");
     BOOST_TEST(Clauses("按 实到人数：60 人以下 1 分，超过 60 人 2 分") ==
                "  tiers value 实到人数\n    tier up-to 60 points 1\n    tier over 60 points 2");
 }
@@ -218,11 +224,13 @@ BOOST_AUTO_TEST_CASE(tiers_keep_their_edges) {
 BOOST_AUTO_TEST_CASE(case_tables_go_by_row_where_a_column_is_named) {
     BOOST_TEST(Clauses("按 加分事项.级别：县级 1 分") ==
                "  row-cases value 加分事项.级别 roster 加分事项 column 级别\n    case 县级 points 1");
-    BOOST_TEST(Clauses("按 完成调研文章：是 2 分，否 0 分") == "  cases value 完成调研文章\n    case 是 points 2\n    case 否 points 0");
+    BOOST_TEST(Clauses("按 完成调研文章：是 2 分，否 0 分") ==
+               "  cases value 完成调研文章\n    case 是 points 2\n    case 否 points 0");
 }
 
 BOOST_AUTO_TEST_CASE(a_broken_clause_leaves_the_rest_of_its_item) {
-    const base::Source source("t", "评分规则 r “r”\n项目 A1 “t” 满分 4\n  应 2 次，实\n  得 2 分\n  当 得 3 分\n  扣 1 分\n");
+    const base::Source source(
+        "t", "评分规则 r “r”\n项目 A1 “t” 满分 4\n  应 2 次，实\n  得 2 分\n  当 得 3 分\n  扣 1 分\n");
     const ParsedRules parsed = ParseRules(source, &Village());
     BOOST_TEST(parsed.diagnostics.size() == 2u, Problems(parsed.diagnostics, source));
     BOOST_REQUIRE_EQUAL(parsed.tree.items.size(), 1u);

@@ -73,11 +73,13 @@ BOOST_AUTO_TEST_CASE(brackets_stand_where_they_are_needed_and_nowhere_else) {
 
 BOOST_AUTO_TEST_CASE(expressions_change_their_language) {
     BOOST_TEST(E("实到人数 不足 3 且 非 未填(应到人数)", Language::English) == "实到人数 < 3 and not blank(应到人数)");
-    BOOST_TEST(E("any veto_events where kind = beijing_group_petition") == "veto_events 中 有 kind = beijing_group_petition");
+    BOOST_TEST(E("any veto_events where kind = beijing_group_petition") ==
+               "veto_events 中 有 kind = beijing_group_petition");
 }
 
 BOOST_AUTO_TEST_CASE(names_are_quoted_where_they_would_be_read_otherwise) {
-    BOOST_TEST(E("「合计」 + 「第1书记」 + 「1.1」 + 村(居)名称 + 应到人数") == "「合计」 + 「第1书记」 + 「1.1」 + 「村(居)名称」 + 应到人数");
+    BOOST_TEST(E("「合计」 + 「第1书记」 + 「1.1」 + 村(居)名称 + 应到人数") ==
+               "「合计」 + 「第1书记」 + 「1.1」 + 「村(居)名称」 + 应到人数");
 }
 
 BOOST_AUTO_TEST_CASE(comments_stay_with_their_lines) {

@@ -23,7 +23,9 @@ struct Interview : Office {
     RecordingView view;
     Interview() { presenter.Attach(view); }
 
-    cases::Answer StoredAnswer(const std::string& path) { return cases::Get(Stored(id).answers, *cases::ParsePath(path)); }
+    cases::Answer StoredAnswer(const std::string& path) {
+        return cases::Get(Stored(id).answers, *cases::ParsePath(path));
+    }
 };
 
 }  // namespace
@@ -101,7 +103,8 @@ BOOST_AUTO_TEST_CASE(relevance_brings_and_takes_questions) {
     presenter.Jump("disunity_warnings");
     const auto shown = [&] {
         const auto questions = presenter.Questions();
-        return std::any_of(questions.begin(), questions.end(), [](const auto& q) { return q.field.path == "disunity_note"; });
+        return std::any_of(questions.begin(), questions.end(),
+                           [](const auto& q) { return q.field.path == "disunity_note"; });
     };
     BOOST_TEST(!shown());
     const int before = view.questions;

@@ -53,7 +53,9 @@ struct Office {
         if (!form.form) throw std::runtime_error("the shipped form has errors");
         const std::string file = root + "/rules/village_committee.rules";
         const base::Source source(file, base::ReadFile(base::PathFromUtf8(file)));
-        const auto rules = lang::CheckRules(source, [&](const std::string& id) { return id == form.form->names.form_id ? &form.form->names : nullptr; });
+        const auto rules = lang::CheckRules(source, [&](const std::string& id) {
+            return id == form.form->names.form_id ? &form.form->names : nullptr;
+        });
         if (!rules.rules) throw std::runtime_error("the shipped rules have errors");
         auto owned = std::make_unique<OfficeStores>();
         stores = owned.get();
@@ -93,16 +95,35 @@ public:
 
 /// Answers of a whole evaluation, by path.
 inline std::vector<std::pair<std::string, std::string>> FullEvaluation(const std::string& village) {
-    std::vector<std::pair<std::string, std::string>> answers = {
-        {"assessment_year", "2012"}, {"village_name", village}, {"democratic_life_meetings", "2"}, {"duty_review_meetings", "2"},
-        {"disunity_warnings", "0"}, {"training_sessions_attended", "10"}, {"pledges_made", "4"}, {"pledges_completed", "4"},
-        {"party_orgs_due", "2"}, {"party_orgs_established", "2"}, {"unions_due", "3"}, {"unions_established", "3"},
-        {"recruits_planned", "2"}, {"recruits_admitted", "2"}, {"migrants_counted", "5"}, {"migrants_filed", "5"},
-        {"tele_education_sessions", "12"}, {"agency_cases_accepted", "30"}, {"agency_cases_completed", "30"}, {"news_items_reported", "4"}};
+    std::vector<std::pair<std::string, std::string>> answers = {{"assessment_year", "2012"},
+                                                                {"village_name", village},
+                                                                {"democratic_life_meetings", "2"},
+                                                                {"duty_review_meetings", "2"},
+                                                                {"disunity_warnings", "0"},
+                                                                {"training_sessions_attended", "10"},
+                                                                {"pledges_made", "4"},
+                                                                {"pledges_completed", "4"},
+                                                                {"party_orgs_due", "2"},
+                                                                {"party_orgs_established", "2"},
+                                                                {"unions_due", "3"},
+                                                                {"unions_established", "3"},
+                                                                {"recruits_planned", "2"},
+                                                                {"recruits_admitted", "2"},
+                                                                {"migrants_counted", "5"},
+                                                                {"migrants_filed", "5"},
+                                                                {"tele_education_sessions", "12"},
+                                                                {"agency_cases_accepted", "30"},
+                                                                {"agency_cases_completed", "30"},
+                                                                {"news_items_reported", "4"}};
     for (const char* row : {"ballot_groups[1].", "ballot_groups[2]."}) {
-        for (const auto& [column, votes] : std::vector<std::pair<std::string, std::string>>{
-                 {"voters_due", "60"}, {"voters_present", "50"}, {"votes_excellent", "40"}, {"votes_good", "10"}, {"votes_qualified", "0"},
-                 {"votes_unqualified", "0"}, {"votes_abstained", "0"}, {"votes_invalid", "0"}}) {
+        for (const auto& [column, votes] : std::vector<std::pair<std::string, std::string>>{{"voters_due", "60"},
+                                                                                            {"voters_present", "50"},
+                                                                                            {"votes_excellent", "40"},
+                                                                                            {"votes_good", "10"},
+                                                                                            {"votes_qualified", "0"},
+                                                                                            {"votes_unqualified", "0"},
+                                                                                            {"votes_abstained", "0"},
+                                                                                            {"votes_invalid", "0"}}) {
             answers.emplace_back(row + column, votes);
         }
     }

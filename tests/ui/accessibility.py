@@ -83,7 +83,11 @@ class Node:
         """Texts of all cells of a table, row by row."""
         rows, columns = self._property("Table", "NRows"), self._property("Table", "NColumns")
         at = lambda row, column: self._call("Table", "GetAccessibleAt", GLib.Variant("(ii)", (row, column)))[0]  # noqa: E731
-        return [[self._node(at(row, column)).name for column in range(columns)] for row in range(rows)]
+        return [[self._node(at(row, column))._words() for column in range(columns)] for row in range(rows)]
+
+    def _words(self):
+        """A cell with a sign and a text says its text in its parts."""
+        return self.name or " ".join(filter(None, (child.name for child in self.children())))
 
     def walk(self):
         """This control and all below it that are on the screen, without menus and the insides of tables."""

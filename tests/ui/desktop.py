@@ -43,7 +43,7 @@ class Client:
                                         env={**os.environ, **(environment or {})}, stdout=self.output, stderr=subprocess.STDOUT)
         self.bus = Bus()
         self.app = wait("the program appears on the accessibility bus", self._find_app)
-        wait("its window has the keyboard", lambda: str(self.process.pid) == self._active_pid())
+        wait("its window has the keyboard", lambda: str(self.process.pid) == self._active_pid() and self.focused())
 
     def _find_app(self):
         if self.process.poll() is not None:
