@@ -7,8 +7,11 @@
 #include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/utils.h>
+#include <wx/weakref.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "base/file.h"
 #include "base/message.h"
@@ -50,6 +53,7 @@ MainFrame::MainFrame(const cases::OpenStores& open_stores, Settings settings)
         [this] { m_status->HideWork(); });
     m_desk.device = Utf8(wxGetHostName());
     SetSizer(new wxBoxSizer(wxVERTICAL));
+    BuildMenu();
     const wxRect area = wxDisplay(0u).GetClientArea();
     const int width = m_settings.width > 0 ? m_settings.width : look::Px(this, 1280);
     const int height = m_settings.height > 0 ? m_settings.height : look::Px(this, 800);
@@ -128,18 +132,18 @@ void MainFrame::BuildContents() {
 }
 
 void MainFrame::BuildMenu() {
-    auto* bar = new wxMenuBar;
+    std::vector<std::pair<wxMenu*, wxString>> menus;
     auto* file = new wxMenu;
     AppendCommand(file, Command::OpenWorkspace);
     AppendCommand(file, Command::CreateDemo);
     file->AppendSeparator();
     AppendCommand(file, Command::Quit);
-    bar->Append(file, Wx(Tr("&File")));
+    menus.emplace_back(file, Wx(Tr("&File")));
     auto* go = new wxMenu;
     AppendCommand(go, Command::GoHome);
     AppendForms(go);
     AppendCommand(go, Command::GoRanking);
-    bar->Append(go, Wx(Tr("&Go")));
+    menus.emplace_back(go, Wx(Tr("&Go")));
     auto* one = new wxMenu;
     for (const Command command :
          {Command::NewCase, Command::OpenCase, Command::DeleteCase, Command::RestoreCase, Command::FindCase})
@@ -151,24 +155,28 @@ void MainFrame::BuildMenu() {
     one->AppendSeparator();
     for (const Command command : {Command::SubmitCase, Command::ReturnCase, Command::BackToList})
         AppendCommand(one, command);
-    bar->Append(one, Wx(Tr("&Case")));
+    menus.emplace_back(one, Wx(Tr("&Case")));
     auto* scores = new wxMenu;
     AppendCommand(scores, Command::Recompute);
-    bar->Append(scores, Wx(Tr("&Assessment")));
+    menus.emplace_back(scores, Wx(Tr("&Assessment")));
     auto* language = new wxMenu;
     // Each language by its own name, so that everybody finds the way back.
     language->AppendRadioItem(IdOf(Command::Chinese), Wx("中文"))
         ->Check(base::CurrentLanguage() == base::Language::Chinese);
     language->AppendRadioItem(IdOf(Command::English), "English")
         ->Check(base::CurrentLanguage() == base::Language::English);
-    bar->Append(language, Wx(base::CurrentLanguage() == base::Language::Chinese ? "语言 &Language" : "&Language 语言"));
+    menus.emplace_back(language, Wx(base::CurrentLanguage() == base::Language::Chinese ? "语言 &Language" : "&Language 语言"));
     auto* help = new wxMenu;
     AppendCommand(help, Command::Keys);
     AppendCommand(help, Command::About);
-    bar->Append(help, Wx(Tr("&Help")));
-    wxMenuBar* old = GetMenuBar();
-    SetMenuBar(bar);
-    delete old;
+    menus.emplace_back(help, Wx(Tr("&Help")));
+    if (GetMenuBar() == nullptr) {
+        auto* bar = new wxMenuBar;
+        for (const auto& [menu, title] : menus) bar->Append(menu, title);
+        return SetMenuBar(bar);
+    }
+    // The bar stays: without it the frame would for a moment have no size that its contents could be laid out in.
+    for (std::size_t i = 0; i < menus.size(); ++i) delete GetMenuBar()->Replace(i, menus[i].first, menus[i].second);
 }
 
 void MainFrame::AppendCommand(wxMenu* menu, Command command, const std::string& label) {
@@ -265,8 +273,10 @@ void MainFrame::ShowScreen(const Place& place) {
     if (m_screen != nullptr) {
         row->Detach(m_screen);
         m_screen->Hide();
-        // Its event may still be running.
-        wxTheApp->ScheduleForDestruction(m_screen);
+        // Later: its event may still be running.
+        CallAfter([old = wxWeakRef<Screen>(m_screen)] {
+            if (old) old->Destroy();
+        });
     }
     m_screen = screen.release();
     row->Add(m_screen, wxSizerFlags(1).Expand());
