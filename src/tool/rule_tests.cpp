@@ -156,6 +156,7 @@ RuleTestReport RunRuleTests(const std::shared_ptr<const lang::RuleSet>& rules, c
                             base::Date today) {
     const std::vector<lang::RuleTest> tests = lang::TestsOf(*rules);
     std::vector<TestCase> test_cases;
+    test_cases.reserve(tests.size());
     for (const lang::RuleTest& test : tests) test_cases.push_back(CaseOf(test, form.form));
     std::vector<scoring::ScoringCase> scored;
     for (std::size_t i = 0; i < tests.size(); ++i) {

@@ -86,6 +86,7 @@ void Save(cases::Stores& stores, const lang::RuleSetInfo& rules, const std::stri
           const std::vector<cases::ScoreSheet>& sheets, Surroundings& surroundings) {
     const base::Moment now = surroundings.now();
     std::vector<cases::StoredSheet> stored;
+    stored.reserve(sheets.size());
     for (const cases::ScoreSheet& sheet : sheets) {
         stored.push_back({sheet.id, rules.id, rules.text_hash, round, sheet.unit, StatusWord(sheet.status),
                           sheet.total.value_or(""), sheet.grade.value_or(""), sheet.rank,
@@ -112,6 +113,7 @@ int ScoreWorkspace(const ScoreOptions& options, Surroundings& surroundings) {
 
     const std::vector<cases::Case> all = CasesOf(workspace.stores->Cases(), info.form_id, round);
     std::vector<scoring::ScoringCase> cases;
+    cases.reserve(all.size());
     for (const cases::Case& one : all) {
         cases.push_back(
             {one.id, one.unit.empty() ? UnitOf(one.answers, opened.form->form) : one.unit, &one.answers, {}});

@@ -25,6 +25,7 @@ std::string Joined(const std::vector<std::string>& texts) {
 
 std::string Labels(const form::Form& form, const std::vector<std::string>& names) {
     std::vector<std::string> labels;
+    labels.reserve(names.size());
     for (const std::string& name : names) labels.push_back(LabelOfName(form, name));
     return Joined(labels);
 }
@@ -81,6 +82,7 @@ base::Decimal Number(const std::optional<std::string>& text) {
 /// Ranked ones by rank, then other scored ones by total, then the rest; the given order within.
 std::vector<const ScoreSheet*> Ordered(const std::vector<ScoreSheet>& sheets) {
     std::vector<const ScoreSheet*> ordered;
+    ordered.reserve(sheets.size());
     for (const ScoreSheet& sheet : sheets) ordered.push_back(&sheet);
     const bool ranked = std::any_of(sheets.begin(), sheets.end(), [](const ScoreSheet& sheet) { return !!sheet.rank; });
     if (!ranked) return ordered;

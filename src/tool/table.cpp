@@ -27,6 +27,7 @@ void Table::Print(std::ostream& out) const {
     }
     PrintRow(out, m_headings, widths);
     std::vector<std::string> rule;
+    rule.reserve(widths.size());
     for (const int width : widths) rule.emplace_back(static_cast<std::size_t>(width), '-');
     PrintRow(out, rule, widths);
     for (const auto& row : m_rows) PrintRow(out, row, widths);
