@@ -165,7 +165,8 @@ void MainFrame::BuildMenu() {
         ->Check(base::CurrentLanguage() == base::Language::Chinese);
     language->AppendRadioItem(IdOf(Command::English), "English")
         ->Check(base::CurrentLanguage() == base::Language::English);
-    menus.emplace_back(language, Wx(base::CurrentLanguage() == base::Language::Chinese ? "语言 &Language" : "&Language 语言"));
+    menus.emplace_back(language,
+                       Wx(base::CurrentLanguage() == base::Language::Chinese ? "语言 &Language" : "&Language 语言"));
     auto* help = new wxMenu;
     AppendCommand(help, Command::Keys);
     AppendCommand(help, Command::About);
