@@ -136,11 +136,11 @@ void Session::SetStatus(cases::Status status) { m_state->current.status = status
 bool Session::IsRelevant(const cases::Path& path) const {
     cases::Path question = path;
     const bool whole_row = question.size() == 1 && question[0].row;
-    const std::optional<std::size_t> row = whole_row ? question[0].row : std::nullopt;
+    const std::size_t row = whole_row ? *question[0].row : 0;
     if (whole_row) question[0].row.reset();
     const std::optional<Place> place = m_state->Locate(question);
     if (!place || !m_state->Relevant(*place)) return false;
-    return !row || (m_state->Question(place->field).IsRoster() && *row < m_state->RowsOf(place->field).size());
+    return !whole_row || (m_state->Question(place->field).IsRoster() && row < m_state->RowsOf(place->field).size());
 }
 
 bool Session::IsSectionRelevant(std::size_t section) const {
