@@ -119,11 +119,11 @@ Effects Session::RemoveRow(const std::string& roster, std::size_t row) {
         const bool needed = category != nullptr && std::find(fixed.begin(), fixed.end(), *category) != fixed.end();
         if (needed && std::count_if(rows.begin(), rows.end(), same) == 1) return {};
     }
+    const std::string parked_row = roster + "[#" + rows[row].id + "].";
     for (const auto& [id, answer] : rows[row].answers.values) {
         if (std::holds_alternative<Blank>(answer)) continue;
         // The row is gone from the form: what is kept has the types that its stored text has.
-        state.parked.insert_or_assign(roster + "[#" + rows[row].id + "]." + id,
-                                      cases::StoredAnswer(cases::AnswerToJson(answer), nullptr));
+        state.parked.insert_or_assign(parked_row + id, cases::StoredAnswer(cases::AnswerToJson(answer), nullptr));
     }
     rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(row));
     state.Reload(*field);
