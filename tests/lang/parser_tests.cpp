@@ -155,6 +155,15 @@ BOOST_AUTO_TEST_CASE(depth_and_size_are_refused_not_crashed_on) {
     BOOST_TEST(E("\xff") == "invalid-utf8");
 }
 
+BOOST_AUTO_TEST_CASE(too_many_statements_are_refused) {
+    std::string text;
+    for (std::size_t i = 0; i <= kMaxStatements; ++i) text += "项目 A 满分 1\n";
+    const ParsedRules parsed = ParseRules(base::Source("t", text), nullptr);
+    BOOST_REQUIRE_EQUAL(parsed.diagnostics.size(), 1u);
+    BOOST_TEST(parsed.diagnostics.front().code == "too-many-statements");
+    BOOST_TEST(parsed.tree.items.empty());
+}
+
 BOOST_AUTO_TEST_CASE(the_sample_parses_in_both_languages_to_the_same_tree) {
     const std::string chinese = Rules(testing::kChineseRules), english = Rules(testing::kEnglishRules);
     BOOST_TEST(chinese.find("error") == std::string::npos, chinese);
