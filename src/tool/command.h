@@ -19,6 +19,7 @@ inline CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std
     CLI::App* command = parent.add_subcommand(name, description);
     command->fallthrough();
     command->group(base::Tr("Commands"));
+    command->get_help_ptr()->group(base::Tr("Options"));  // made before the group was inherited
     command->footer(base::Tr("Examples:") + "\n" + examples);
     return command;
 }
