@@ -11,7 +11,8 @@ namespace gongjian::ui {
 
 class Card : public wxPanel {
 public:
-    explicit Card(wxWindow* parent) : wxPanel(parent) {
+    Card(wxWindow* parent, int text_width) : wxPanel(parent) {
+        SetMinSize(wxSize(text_width + look::Gap(this, 10), -1));
         SetBackgroundColour(look::Surface());
         Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
             wxPaintDC dc(this);

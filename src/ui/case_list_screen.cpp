@@ -218,12 +218,12 @@ void CaseListScreen::Run(Command command) {
 void CaseListScreen::OpenSelected() {
     const std::string id = SelectedCase();
     if (id.empty()) return;
-    CallAfter([this, id] { m_navigator.GoTo({Place::Kind::Interview, m_form_id, id, {}}); });
+    m_navigator.GoTo({Place::Kind::Interview, m_form_id, id, {}});
 }
 
 void CaseListScreen::NewCase() {
     const std::string id = m_presenter.NewCase();
-    CallAfter([this, id] { m_navigator.GoTo({Place::Kind::Interview, m_form_id, id, {}}); });
+    m_navigator.GoTo({Place::Kind::Interview, m_form_id, id, {}});
 }
 
 void CaseListScreen::DeleteSelected() {

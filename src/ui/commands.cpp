@@ -22,7 +22,7 @@ const std::vector<CommandInfo>& Commands() {
          "Ctrl+Shift+R"},
         {Command::FindCase, Msg("Find"), Msg("Type a few characters to filter the list."), "Ctrl+F"},
         {Command::SubmitCase, Msg("Submit"),
-         Msg("Hand the case in. It can be read afterwards, and returned for changes."), "Ctrl+Return"},
+         Msg("Hand the case in. It can be read afterwards, and returned for changes."), "F9"},
         {Command::ReturnCase, Msg("Return for changes"), Msg("Open a submitted case for changes."), "Ctrl+R"},
         {Command::NextSection, Msg("Next section"), Msg("Go to the next section."), "Ctrl+PgDn"},
         {Command::PreviousSection, Msg("Previous section"), Msg("Go to the previous section."), "Ctrl+PgUp"},

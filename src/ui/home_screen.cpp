@@ -53,7 +53,8 @@ HomeScreen::HomeScreen(wxWindow* parent, Navigator& navigator)
         column->Add(new WrappedText(m_page, m_presenter.EmptyText(), m_text_width),
                     wxSizerFlags().Border(wxTOP, 6 * gap));
     }
-    auto* cards = new wxGridSizer(m_columns, 4 * gap, 4 * gap);
+    auto* cards = new wxFlexGridSizer(m_columns, 4 * gap, 4 * gap);
+    for (int i = 0; i < m_columns; ++i) cards->AddGrowableCol(static_cast<std::size_t>(i), 1);
     for (const present::FormCard& card : m_presenter.Forms()) cards->Add(FormPanel(card), wxSizerFlags().Expand());
     for (const present::RuleCard& card : m_presenter.Rules()) cards->Add(RulePanel(card), wxSizerFlags().Expand());
     column->Add(cards, wxSizerFlags().Expand().Border(wxTOP, 5 * gap));
@@ -73,7 +74,7 @@ int HomeScreen::ColumnsThatFit() const {
 
 wxWindow* HomeScreen::FormPanel(const present::FormCard& form) {
     const int gap = look::Gap(this, 1);
-    auto* card = new Card(m_page);
+    auto* card = new Card(m_page, m_text_width);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(new WrappedText(card, form.title, m_text_width, look::Type::Heading));
     auto* counts = new wxBoxSizer(wxHORIZONTAL);
@@ -116,7 +117,7 @@ wxWindow* HomeScreen::FormPanel(const present::FormCard& form) {
 
 wxWindow* HomeScreen::RulePanel(const present::RuleCard& rules) {
     const int gap = look::Gap(this, 1);
-    auto* card = new Card(m_page);
+    auto* card = new Card(m_page, m_text_width);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(new WrappedText(card, rules.title, m_text_width, look::Type::Heading));
     column->Add(new WrappedText(card, rules.state, m_text_width, look::Type::Body, look::Tone::Muted),
@@ -137,7 +138,7 @@ void HomeScreen::AddNotices(wxSizer* outer) {
     const auto notices = m_presenter.Notices();
     if (notices.empty()) return;
     const int gap = look::Gap(this, 1);
-    auto* card = new Card(m_page);
+    auto* card = new Card(m_page, m_text_width);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(new WrappedText(card, Tr("Some files of this workspace cannot be used:"), m_text_width * m_columns,
                                 look::Type::Strong, look::Tone::Error));

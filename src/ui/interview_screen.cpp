@@ -2,14 +2,15 @@
 
 #include <wx/button.h>
 #include <wx/menu.h>
-#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/message.h"
 #include "present/words.h"
 #include "ui/accessible.h"
+#include "ui/ask.h"
 #include "ui/glyphs.h"
 #include "ui/look.h"
 #include "ui/status_glyph.h"
@@ -107,7 +108,11 @@ void InterviewScreen::MakeBody(wxSizer* outer) {
 
 void InterviewScreen::MakeRightSide(wxSizer* body, int width) {
     m_tabs = new wxNotebook(this, wxID_ANY);
-    m_problem_list = new Table(m_tabs, Tr("Problems"), /*headings=*/false, /*variable_height=*/true);
+    auto* page = new wxPanel(m_tabs);
+    page->SetBackgroundColour(look::Surface());
+    m_no_problem = new WrappedText(page, Tr("No problems. F9 submits the case."), width - look::Gap(this, 10),
+                                   look::Type::Body, look::Tone::Muted);
+    m_problem_list = new Table(page, Tr("Problems"), /*headings=*/false, /*variable_height=*/true);
     m_problem_list->SetColumns({{Tr("Problem"), 200, false, true, true, false, true}},
                                [this](unsigned row, unsigned) -> TableCell {
                                    if (row >= m_problems.size()) return {};
@@ -127,7 +132,11 @@ void InterviewScreen::MakeRightSide(wxSizer* body, int width) {
     m_problem_list->on_cell = [this, jump](std::size_t row, std::size_t) { CallAfter([jump, row] { jump(row); }); };
     m_problem_list->on_escape = [this] { Escape(); };
     m_sheet = new SheetPanel(m_tabs, Tr("Score sheet"), /*with_reason=*/true);
-    m_tabs->AddPage(m_problem_list, Wx(Tr("Problems")));
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(look::Inset(m_no_problem, look::Gap(this, 4), look::Gap(this, 4)));
+    column->Add(m_problem_list, wxSizerFlags(1).Expand());
+    page->SetSizer(column);
+    m_tabs->AddPage(page, Wx(Tr("Problems")));
     m_tabs->AddPage(m_sheet, Wx(Tr("Score sheet")));
     m_tabs->SetMinSize(wxSize(width, -1));
     body->Add(m_tabs, wxSizerFlags().Expand());
@@ -160,13 +169,11 @@ bool InterviewScreen::MayLeave() {
     m_questions->Commit();
     const auto unsaved = m_presenter.UnsavedTexts();
     if (!unsaved.empty()) {
-        wxString names;
-        for (const std::string& name : unsaved) names += "\n• " + Wx(name);
-        const int answer =
-            wxMessageBox(Wx(Tr("These texts are no valid answers and cannot be saved:")) + names + "\n\n" +
-                             Wx(Tr("Leave without them?")),
-                         Wx(Tr("Not everything is saved")), wxYES_NO | wxNO_DEFAULT | wxICON_WARNING, this);
-        if (answer != wxYES) return false;
+        std::string names;
+        for (const std::string& name : unsaved) names += "• " + name + "\n";
+        const bool leave = Ask(this, {Tr("Not everything is saved"), Tr("These texts are no valid answers and cannot be saved:"),
+                                      names, Tr("Leave without them"), Tr("Stay")});
+        if (!leave) return false;
     }
     m_presenter.Leave();
     return true;
@@ -206,18 +213,16 @@ void InterviewScreen::Submit() {
     const auto obstacles = m_presenter.Obstacles();
     if (!obstacles.empty()) {
         m_tabs->SetSelection(0);
-        wxMessageBox(
-            Wx(base::TrN("{n} answer has an error. Correct it, then submit.",
-                         "{n} answers have errors. Correct them, then submit.", static_cast<long>(obstacles.size()))),
-            Wx(Tr("Not submitted yet")), wxOK | wxICON_INFORMATION, this);
+        Tell(this, Tr("Not submitted yet"),
+             base::TrN("{n} answer has an error. Correct it, then submit.",
+                       "{n} answers have errors. Correct them, then submit.", static_cast<long>(obstacles.size())));
         return m_presenter.Jump(obstacles.front().path);
     }
     if (const std::size_t missing = m_presenter.Reminders(); missing > 0) {
-        const int answer = wxMessageBox(
-            Wx(base::TrN("{n} required answer is missing. Submit all the same?",
-                         "{n} required answers are missing. Submit all the same?", static_cast<long>(missing))),
-            Wx(Tr("Submit")), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION, this);
-        if (answer != wxYES) return;
+        const std::string text =
+            base::TrN("{n} required answer is missing. Submit all the same?",
+                      "{n} required answers are missing. Submit all the same?", static_cast<long>(missing));
+        if (!Ask(this, {Tr("Submit"), text, {}, Tr("Submit"), Tr("Go on filling in")})) return;
     }
     if (m_presenter.Submit()) ShowHeader();
 }
@@ -271,6 +276,8 @@ void InterviewScreen::ShowQuestions() {
                                m_presenter.Questions());
     m_building = false;
     if (had_focus) m_questions->FocusField(m_presenter.Position());
+    const auto late = std::exchange(m_late, {});
+    for (const auto& [path, text] : late) m_presenter.EnterText(path, text);
 }
 
 void InterviewScreen::ShowFields(const std::vector<std::string>& paths) {
@@ -289,6 +296,9 @@ void InterviewScreen::ShowSections() {
 void InterviewScreen::ShowProblems() {
     m_problems = m_presenter.Problems();
     m_problem_list->SetRows(m_problems.size());
+    m_no_problem->Show(m_problems.empty() && !m_presenter.ReadOnly());
+    m_problem_list->Show(!m_problems.empty());
+    m_problem_list->GetParent()->Layout();
     ShowProblemCount();
 }
 
@@ -309,7 +319,10 @@ void InterviewScreen::FocusField(const std::string& path) { m_questions->FocusFi
 // ---- FieldHost --------------------------------------------------------------------------------------------------------
 
 bool InterviewScreen::EnterText(const std::string& path, const std::string& text) {
-    return m_building ? false : m_presenter.EnterText(path, text);
+    if (!m_building) return m_presenter.EnterText(path, text);
+    // A field that goes because the questions change gives up its text now: it is entered when they have changed.
+    m_late.emplace_back(path, text);
+    return true;
 }
 
 void InterviewScreen::Choose(const std::string& path, const std::string& option) { m_presenter.Choose(path, option); }
@@ -335,6 +348,7 @@ void InterviewScreen::Standing(const std::string& path) {
 }
 
 bool InterviewScreen::GoNext(const std::string& path) {
+    m_questions->Commit();
     const auto next = m_presenter.Next(path);
     if (!next) return false;
     m_presenter.Jump(*next);
@@ -342,6 +356,7 @@ bool InterviewScreen::GoNext(const std::string& path) {
 }
 
 bool InterviewScreen::GoBack(const std::string& path) {
+    m_questions->Commit();
     const auto previous = m_presenter.Previous(path);
     if (!previous) return false;
     m_presenter.Jump(*previous);
@@ -349,9 +364,7 @@ bool InterviewScreen::GoBack(const std::string& path) {
 }
 
 void InterviewScreen::Escape() {
-    m_questions->Commit();
-    // Later: this screen goes, and with it the widget whose event is being handled.
-    CallAfter([this] { m_navigator.GoTo({Place::Kind::Cases, m_presenter.FormId(), m_presenter.CaseId(), {}}); });
+    m_navigator.GoTo({Place::Kind::Cases, m_presenter.FormId(), m_presenter.CaseId(), {}});
 }
 
 }  // namespace gongjian::ui

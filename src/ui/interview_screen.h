@@ -5,6 +5,7 @@
 #include <wx/statbmp.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "present/interview_presenter.h"
@@ -73,8 +74,10 @@ private:
     QuestionList* m_questions = nullptr;
     wxNotebook* m_tabs = nullptr;
     Table* m_problem_list = nullptr;
+    WrappedText* m_no_problem = nullptr;
     SheetPanel* m_sheet = nullptr;
-    bool m_building = false;  ///< questions are being replaced: what fields report does not count
+    std::vector<std::pair<std::string, std::string>> m_late;  ///< path, text
+    bool m_building = false;  ///< questions are being replaced: what fields report waits
 };
 
 }  // namespace gongjian::ui

@@ -1,5 +1,6 @@
 #include "ui/keys_dialog.h"
 
+#include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/sizer.h>
 
@@ -30,9 +31,12 @@ public:
         columns->Add(right, wxSizerFlags().Border(wxLEFT, 8 * gap));
         auto* outer = new wxBoxSizer(wxVERTICAL);
         outer->Add(columns, wxSizerFlags(1).Expand().Border(wxALL, 6 * gap));
-        outer->Add(CreateButtonSizer(wxOK), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, 4 * gap));
+        auto* close = new wxButton(this, wxID_OK, Wx(base::Tr("Close")));
+        close->SetDefault();
+        outer->Add(close, wxSizerFlags().Right().Border(wxRIGHT | wxBOTTOM, 6 * gap));
         SetSizerAndFit(outer);
         SetEscapeId(wxID_OK);
+        close->SetFocus();
         CentreOnParent();
     }
 

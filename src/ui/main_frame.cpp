@@ -340,7 +340,8 @@ void MainFrame::OpenWorkspaceFolder() {
     wxDirDialog dialog(this, Wx(Tr("Open the folder of a workspace")), {}, wxDD_DEFAULT_STYLE | wxDD_DIR_MUST_EXIST);
     if (dialog.ShowModal() != wxID_OK) return;
     if (m_screen != nullptr && !m_screen->MayLeave()) return;
-    OpenFolder(Utf8(dialog.GetPath()));
+    // Later: the button whose event is being handled goes with the screen.
+    CallAfter([this, folder = Utf8(dialog.GetPath())] { OpenFolder(folder); });
 }
 
 void MainFrame::CreateDemoWorkspace() {
@@ -353,7 +354,7 @@ void MainFrame::CreateDemoWorkspace() {
     } catch (...) {
         return TellOfCurrentException(this);
     }
-    OpenFolder(folder);
+    CallAfter([this, folder] { OpenFolder(folder); });
 }
 
 }  // namespace gongjian::ui

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 #include <wx/button.h>
 #include <wx/choice.h>
-#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
 
 #include "base/message.h"
 #include "ui/accessible.h"
+#include "ui/ask.h"
 #include "ui/look.h"
 #include "ui/text.h"
 
@@ -26,6 +26,14 @@ RankingScreen::RankingScreen(wxWindow* parent, Navigator& navigator, const std::
     MakeBody(outer);
     SetSizer(outer);
     m_presenter.Attach(*this);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        const int inner = event.GetSize().GetWidth() - look::Gap(this, 8);
+        if (inner < look::Px(this, 100)) return;
+        m_summary->SetWidth(inner);
+        m_stale->SetWidth(inner);
+        CallAfter([this] { Layout(); });
+    });
     if (!rule_set_id.empty()) {
         m_presenter.SelectRuleSet(rule_set_id);
     } else {
@@ -66,7 +74,7 @@ void RankingScreen::MakeHeader(wxSizer* outer) {
     row->Add(m_round, wxSizerFlags().CenterVertical().Border(wxLEFT, 2 * gap));
     row->Add(m_compute, wxSizerFlags().CenterVertical().Border(wxLEFT, 4 * gap));
     outer->Add(row, wxSizerFlags().Expand().Border(wxALL, 4 * gap));
-    const int width = std::max(GetParent()->GetClientSize().GetWidth() - 10 * gap, look::Px(this, 400));
+    const int width = look::Px(this, 600);
     m_stale = new WrappedText(this, {}, width, look::Type::Strong, look::Tone::Warning);
     m_summary = new WrappedText(this, {}, width, look::Type::Body, look::Tone::Muted);
     outer->Add(look::Inset(m_stale, 4 * gap, 0, gap));
@@ -181,7 +189,7 @@ void RankingScreen::ShowWorking(bool working) { m_compute->Enable(!working); }
 void RankingScreen::ShowSaved(const std::string& text) { m_navigator.ShowSaved(text, true); }
 
 void RankingScreen::ShowFailure(const std::string& why) {
-    wxMessageBox(Wx(why), Wx(Tr("That did not work")), wxOK | wxICON_ERROR, this);
+    TellOfError(this, Tr("That did not work"), why);
 }
 
 Place RankingScreen::Where() const { return {Place::Kind::Ranking, {}, {}, m_presenter.RuleSet()}; }

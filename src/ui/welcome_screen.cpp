@@ -16,9 +16,9 @@ using base::Tr;
 
 WelcomeScreen::WelcomeScreen(wxWindow* parent, Navigator& navigator) : Screen(parent, navigator) {
     const int gap = look::Gap(this, 1);
-    auto* card = new Card(this);
-    auto* column = new wxBoxSizer(wxVERTICAL);
     const int width = look::Px(this, 420);
+    auto* card = new Card(this, width);
+    auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(new WrappedText(card, Tr("Gongjian"), width, look::Type::Title));
     column->Add(
         new WrappedText(

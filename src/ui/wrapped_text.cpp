@@ -5,6 +5,8 @@
 namespace gongjian::ui {
 namespace {
 
+constexpr wxUint32 kNoBreakSpace = 0xA0;
+
 bool IsIdeograph(wxUint32 c) {
     return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) || c >= 0x20000;
 }
@@ -17,7 +19,7 @@ bool IsClosing(wxUint32 c) {
 
 /// Whether a line may end between two characters.
 bool CanBreak(wxUint32 before, wxUint32 after) {
-    if (after == ' ' || IsClosing(after)) return false;
+    if (after == ' ' || after == kNoBreakSpace || before == kNoBreakSpace || IsClosing(after)) return false;
     return before == ' ' || before == '/' || IsIdeograph(before) || IsIdeograph(after);
 }
 
