@@ -1,5 +1,5 @@
 // What only the SQLite store has: views for SQL tools, a history that cannot be rewritten, forms that change, speed.
-#include <chrono>
+#include <ctime>
 
 #include <boost/test/unit_test.hpp>
 
@@ -154,10 +154,11 @@ BOOST_FIXTURE_TEST_CASE(a_hundred_thousand_cases_page_count_and_search_quickly, 
                "INSERT INTO cases SELECT 'id-' || i, form_id, form_version, 'unit ' || i, round, status, deleted, "
                "created + i, changed + i, position, 'unit ' || i || char(10) || search, listed, set_aside, "
                "json_set(answers, '$.remarks', hex(zeroblob(500))) FROM cases, n WHERE id NOT LIKE 'id-%'") == "");
+    // Processor time, so that a busy machine does not fail the test.
     const auto milliseconds = [](const std::function<void()>& work) {
-        const auto begin = std::chrono::steady_clock::now();
+        const std::clock_t begin = std::clock();
         work();
-        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
+        return (std::clock() - begin) * 1000 / CLOCKS_PER_SEC;
     };
     cases::CaseStore& all = stores->Cases();
     cases::CaseFilter page{.form_id = "sample", .offset = 0, .limit = 50};
