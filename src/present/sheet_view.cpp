@@ -182,9 +182,12 @@ std::vector<std::string> SheetNotes(const cases::ScoreSheet& sheet, const form::
         for (const std::string& name : sheet.errors) names.push_back(MissingLabel(form, name));
         notes.push_back(base::Tr("Answers with errors: {names}", {{"names", Join(names)}}));
     }
-    if (sheet.quota_limited) notes.push_back(base::Tr("Beyond the quota of the better grade"));
-    if (sheet.tied_at_quota) notes.push_back(base::Tr("Tied at the quota line: people decide"));
-    if (sheet.starred) notes.push_back(base::Tr("Starred: too many points left out for a rank"));
+    // The scoring says why in its own words; only a sheet without them needs ours.
+    if (sheet.notes_zh_en.empty()) {
+        if (sheet.quota_limited) notes.push_back(base::Tr("Beyond the quota of the better grade"));
+        if (sheet.tied_at_quota) notes.push_back(base::Tr("Tied at the quota line: people decide"));
+        if (sheet.starred) notes.push_back(base::Tr("Starred: too many points left out for a rank"));
+    }
     if (sheet.status == cases::SheetStatus::NotAssessed) notes.push_back(base::Tr("Not assessed in this round"));
     return notes;
 }
