@@ -171,8 +171,9 @@ bool InterviewScreen::MayLeave() {
     if (!unsaved.empty()) {
         std::string names;
         for (const std::string& name : unsaved) names += "• " + name + "\n";
-        const bool leave = Ask(this, {Tr("Not everything is saved"), Tr("These texts are no valid answers and cannot be saved:"),
-                                      names, Tr("Leave without them"), Tr("Stay")});
+        const bool leave =
+            Ask(this, {Tr("Not everything is saved"), Tr("These texts are no valid answers and cannot be saved:"),
+                       names, Tr("Leave without them"), Tr("Stay")});
         if (!leave) return false;
     }
     m_presenter.Leave();

@@ -31,7 +31,9 @@ void QuestionRow::SetCurrent(bool current) {
     Refresh();
 }
 
-std::string QuestionRow::MarkedLabel(const FieldView& view) { return view.required ? view.label + "\u00A0*" : view.label; }
+std::string QuestionRow::MarkedLabel(const FieldView& view) {
+    return view.required ? view.label + "\u00A0*" : view.label;
+}
 
 namespace {
 

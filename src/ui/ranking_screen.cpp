@@ -188,9 +188,7 @@ void RankingScreen::ShowWorking(bool working) { m_compute->Enable(!working); }
 
 void RankingScreen::ShowSaved(const std::string& text) { m_navigator.ShowSaved(text, true); }
 
-void RankingScreen::ShowFailure(const std::string& why) {
-    TellOfError(this, Tr("That did not work"), why);
-}
+void RankingScreen::ShowFailure(const std::string& why) { TellOfError(this, Tr("That did not work"), why); }
 
 Place RankingScreen::Where() const { return {Place::Kind::Ranking, {}, {}, m_presenter.RuleSet()}; }
 
