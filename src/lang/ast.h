@@ -23,6 +23,8 @@ inline constexpr ExprId kNone = -1;
 struct Name {
     std::string text;
     Range range;
+    bool ledger =
+        false;  ///< 台账 text: the form whose other cases of this unit and round are meant, where a roster may stand
 };
 
 struct Text {
@@ -31,14 +33,36 @@ struct Text {
     bool given = false;
 };
 
+/// A number. Where its place allows more than a literal (points per step, 最多, 目标, 幅度) it may be an expression instead.
 struct Amount {
     base::Decimal value;
     Range range;
     bool given = false;
+    ExprId expression = kNone;  ///< set: the amount is this, and `value` means nothing
 };
 
 enum class Compare { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual };
-enum class Aggregate { Count, Sum, Minimum, Maximum, Mean, Any, All, None };
+enum class Aggregate { Count, Sum, Minimum, Maximum, Mean, Any, All, None, Distinct, TrimmedMean };
+
+/// What a call means; arguments in Expr::list.
+enum class Function {
+    Round,      ///< 舍入(x，n): half away from zero to n decimals; n is a literal
+    RoundUp,    ///< 进一(x，n): away from zero
+    RoundDown,  ///< 去尾(x，n): towards zero
+    Least,      ///< 较小值(a，b，…)
+    Greatest,   ///< 较大值(a，b，…)
+    Months,     ///< 整月数(from，to): whole months
+    Days,       ///< 天数(from，to): calendar days, negative if `to` is earlier
+    WorkingDays,  ///< 工作日数(from，to[，roster.column of holidays[，roster.column of make-up days]]): after from, up to to
+    DaysInYear,    ///< 全年天数(date)
+    DayOfYear,     ///< 年内第几天(date): 1 on 1 January
+    Year,          ///< 年份(date)
+    Lookup,        ///< 查表(table，key)
+    RankInRoster,  ///< 名次(x[，key]): competition rank of this row, largest first, among the rows with the same key
+    RankAscending,  ///< 升序名次(x[，key]): smallest first
+    GroupSum,       ///< 同组合计(x，key): over the rows with this row's key
+    GroupCount,     ///< 同组计数(key)
+};
 enum class StateTest { Filled, Blank, Refused, DontKnow, NotApplicable };
 
 enum class ExprKind {
@@ -61,8 +85,12 @@ enum class ExprKind {
     InSet,       ///< a in list (negated: b == 1)
     State,       ///< test over list: 已填(x，y) is true if it holds for all, the others if it holds for any
     If,          ///< a then b else c
-    Aggregated,  ///< aggregate of a (kNone for count) over roster `text` where b (kNone: all); any/all/none: condition in a
+    Aggregated,  ///< aggregate of a (kNone for count) over roster `text` where b (kNone: all); any/all/none: condition in a;
+                 ///< TrimmedMean: c is how many values there must be more of (去极值平均 … 超过 c 个时)
     RowValue,  ///< value a of the one row of roster `text` where b: 民主测评[组别 = 党员群众组].优秀票
+    Call,      ///< function(list)
+    Today,     ///< 今天
+    BlankAs,   ///< a 未填按 b: b where a is unknown (未填, 拒答, 不掌握); 不适用 stays
 };
 
 enum class BlankPolicy { Poison, Ignore, As };  ///< 忽略未填; 未填按 n
@@ -77,6 +105,7 @@ struct Expr {
     Compare compare = Compare::Equal;
     Aggregate aggregate = Aggregate::Count;
     StateTest test = StateTest::Filled;
+    Function function = Function::Round;
     BlankPolicy blanks = BlankPolicy::Poison;
     ExprId a = kNone, b = kNone, c = kNone;
     std::vector<ExprId> list;
@@ -106,10 +135,17 @@ enum class ClauseKind {
     RowCases,       ///< 每一行 roster：category p，… ; 按 roster.column [同一 key 就高]：…
     MayGoNegative,  ///< 可倒扣
     UntilZero,      ///< 扣完为止 (the rule anyway)
-    MissingIsZero,  ///< 缺报按零分
+    MissingIsZero,  ///< 缺报按零分; 缺报按 n 分 (points)
     Round,          ///< 舍入 n 位
     Evidence,       ///< 佐证 “…”
+    Checklist,  ///< 缺一项 扣 n 分：a，b，…; 缺一项 扣分：a 10，b 5: each that is not there (否, or a blank) deducts
+    Manual,  ///< 酌情 扣|加|得 [value]，幅度 low 至 high[，理由 reason]; without value: entered on the sheet
+    BlankWithholds,  ///< 未填待补 (加分, 扣分): an unknown row or input withholds the total
+    Say,             ///< 说明 “…{name}…” [“…English…”]: the reason in the author's words
 };
+
+/// Where a value goes that stands on the edge of two tiers that both include it.
+enum class Edges { NotDeclared, Higher, Lower };
 
 /// One line of a tier table: from `low` (inclusive unless low_open) to `high` (exclusive unless high_closed).
 struct Tier {
@@ -118,6 +154,13 @@ struct Tier {
     bool percent = false;
     bool otherwise = false;
     Amount points;
+    Range range;
+};
+
+/// One thing of a checklist.
+struct CheckRow {
+    ExprId value = kNone;
+    Amount points;  ///< given: its own weight
     Range range;
 };
 
@@ -135,17 +178,22 @@ struct Clause {
     ExprId condition = kNone;
     ExprId value = kNone;  ///< points to get, deduct or add; what 按 looks at; the rate; the counted quantity of Steps
     ExprId due = kNone, actual = kNone;
-    Amount points;    ///< points per step
-    Amount step;      ///< 每少 1 次: 1
-    Amount cap;       ///< 最多
-    Amount target;    ///< percent
-    Amount decimals;  ///< Round
-    Partial partial = Partial::NotDeclared;
+    Amount points;                           ///< points per step
+    Amount step;                             ///< 每少 1 次: 1
+    Amount cap;                              ///< 最多
+    Amount target;                           ///< percent
+    Amount decimals;                         ///< Round
+    Partial partial = Partial::NotDeclared;  ///< also of Shortfall, Excess and Steps
     std::vector<Tier> tiers;
+    Edges edges = Edges::NotDeclared;  ///< 界点归入较高一档
     std::vector<CaseRow> cases;
-    Name roster, column, key;  ///< RowCases; column and key may be empty
-    std::vector<Name> names;   ///< Pending: 缺 …, each "name" or "roster.category"
-    Text text;                 ///< Evidence
+    Name roster, column, key;     ///< RowCases; column and key may be empty
+    bool highest_of_all = false;  ///< RowCases: 就高 without 同一: only the row with the most points
+    std::vector<CheckRow> checks;
+    Amount low, high;         ///< Manual: 幅度
+    ExprId reason = kNone;    ///< Manual: 理由
+    std::vector<Name> names;  ///< Pending: 缺 …, each "name" or "roster.category"
+    Text text, text_en;       ///< Evidence (text only), Say
 };
 
 /// 其中 “信息” 4 分 …: its own base, floor 0 and cap.
@@ -179,17 +227,51 @@ struct Block {
     bool rescale = false;
     Amount star_over;  ///< 缺项超过 n 分加星
     bool is_item = false;
+    Amount weight;  ///< 占 70%: percent of the block's value that enters the base
+    Range range;
+};
+
+/// 当 condition 为 value; without condition: 其余 为 value.
+struct Choice {
+    ExprId condition = kNone;
+    ExprId value = kNone;
     Range range;
 };
 
 struct Fetch {
     Name id;
     Text title;
-    ExprId value = kNone;
-    bool constant = false;  ///< 常量
-    bool shown = false;     ///< 列示
-    Amount decimals;        ///< 舍入 n 位; not given: exact
+    ExprId value = kNone;         ///< kNone: `choices` say it
+    std::vector<Choice> choices;  ///< asked in order; the last may be 其余
+    Name rows_of;                 ///< 逐行 roster: one value per row, named like a column of that roster
+    bool constant = false;        ///< 常量
+    bool output = false;          ///< 结论: what the sheet yields besides points, in `values`
+    bool shown = false;           ///< 列示
+    Amount decimals;              ///< 舍入 n 位; not given: exact
     std::vector<Clause> pending;
+    Range range;
+};
+
+/// 逐行 lights “…” 取自 目标 键 目标编号 得 light = …: for each row a set of named results, found by its key.
+struct RowResults {
+    Name id;
+    Text title;
+    Name roster, key;
+    std::vector<Fetch> columns;  ///< 得 name = expression [舍入 n 位]
+    Range range;
+};
+
+/// 对照表 id “title”：1 = 10，2 = 8，其余 0. A row may hold for a time only: 市级 = 2 自 2012-01-01 至 2012-12-31.
+struct LookupTable {
+    struct Row {
+        ExprId key = kNone;  ///< kNone: 其余
+        ExprId value = kNone;
+        std::optional<base::Date> from, to;
+        Range range;
+    };
+    Name id;
+    Text title;
+    std::vector<Row> rows;
     Range range;
 };
 
@@ -205,7 +287,8 @@ struct Veto {
 
 struct Band {
     Name grade;
-    Amount from;  ///< 以上 (inclusive)
+    Amount from;               ///< 以上 (inclusive)
+    ExprId condition = kNone;  ///< 且 …: may name 总分, blocks and items as well
     bool otherwise = false;
 };
 
@@ -214,6 +297,8 @@ struct Quota {
     Amount percent;
     Amount at_least;
     enum class Rounding { Down, Up, Nearest } rounding = Rounding::Down;
+    /// 并列超额 提请研究 (nobody of the tie, by name), 全部计入, 全部不计.
+    enum class Ties { Defer, AllIn, AllOut } ties = Ties::Defer;
     Range range;
 };
 
@@ -248,7 +333,7 @@ struct Sample {
 
 /// target = value in 期望. Target is an id of an item, block, bonus, 取数, or one of the words below.
 struct Expectation {
-    enum class Target { Id, Total, Grade, Veto, Missing, Status, Raw, Bonus, Penalty } target = Target::Id;
+    enum class Target { Id, Total, Grade, Veto, Missing, Status, Raw, Bonus, Penalty, Errors } target = Target::Id;
     Name id;
     enum class Kind { Number, Word, Pending, NotApplicable, Nothing } kind = Kind::Number;
     Amount number;
@@ -256,8 +341,18 @@ struct Expectation {
     Range range;
 };
 
+/// 酌情 item = 1.5 “reason”: points that a person enters on the sheet.
+struct ManualEntry {
+    Name item;
+    Amount points;
+    Text reason;
+    Range range;
+};
+
 struct Test {
     Text name;
+    std::optional<base::Date> today;  ///< 今天 2012-12-20
+    std::vector<ManualEntry> manual;
     Name sample;  ///< 给定 满分村; may be empty
     std::vector<Assignment> changes;
     std::vector<RosterTable> tables;
@@ -275,6 +370,9 @@ struct Header {
     Amount points;
     bool rescale = false;
     Amount star_over;
+    Amount decimals;        ///< 舍入 n 位: of every item that does not say otherwise
+    Amount total_cap;       ///< 总分封顶 n 分
+    ExprId factor = kNone;  ///< 总分系数 expression: the total is multiplied, then rounded, then capped
     Range range;
 };
 
@@ -290,6 +388,8 @@ struct Tree {
     std::vector<Block> blocks;
     std::vector<Item> items;  ///< items, block items, bonuses and penalties
     std::vector<Fetch> fetches;
+    std::vector<RowResults> row_results;
+    std::vector<LookupTable> lookup_tables;
     std::vector<Veto> vetoes;
     std::vector<Condition> not_assessed;
     std::vector<Condition> no_grade;  ///< 不定等次 当 …
@@ -298,6 +398,7 @@ struct Tree {
     std::optional<Quota> quota;
     std::vector<Name> rank;  ///< 总分 is "total"
     Range rank_range;
+    Name pool;  ///< 分组 question: ranks and quotas within each of its categories
     std::vector<Sample> samples;
     std::vector<Test> tests;
 

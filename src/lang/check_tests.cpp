@@ -258,6 +258,7 @@ void RuleChecker::CheckExpectation(const ast::Expectation& expectation, RuleTest
         case Target::Raw: out.target = "raw"; break;
         case Target::Bonus: out.target = "bonus"; break;
         case Target::Penalty: out.target = "penalty"; break;
+        case Target::Errors: out.target = "errors"; break;
         case Target::Id: {
             out.target = expectation.id.text;
             std::vector<std::string> ids;

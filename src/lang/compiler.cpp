@@ -143,6 +143,9 @@ NodeId Compiler::Compile(ast::ExprId id, int roster, const Variable* categories)
         case Kind::If: return CompileIf(expr, roster, categories);
         case Kind::Aggregated: return CompileAggregate(expr, roster);
         case Kind::RowValue: return CompileRowValue(expr, roster);
+        case Kind::Call:
+        case Kind::Today:
+        case Kind::BlankAs: break;
     }
     return kNoNode;
 }

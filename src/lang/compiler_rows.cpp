@@ -46,6 +46,8 @@ NodeId Compiler::CompileAggregate(const ast::Expr& expr, int roster) {
         case Aggregate::Minimum: node.op = Op::MinimumRows; break;
         case Aggregate::Maximum: node.op = Op::MaximumRows; break;
         case Aggregate::Mean: node.op = Op::MeanRows; break;
+        case Aggregate::Distinct:
+        case Aggregate::TrimmedMean: return kNoNode;
         case Aggregate::All: node.op = Op::AllRows; break;
         case Aggregate::Any:
         case Aggregate::None: node.op = Op::AnyRows; break;
