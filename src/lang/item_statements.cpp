@@ -70,7 +70,7 @@ bool StatementParser::ParseItem(K kind) {
     item.range = RangeFrom(begin);
     if (discard) return true;
     if (kind == K::BlockItem)
-        m_tree.blocks.push_back({item.id, item.title, item.points, item.rescale, item.star_over, true, item.range});
+        m_tree.blocks.push_back({item.id, item.title, item.points, item.rescale, item.star_over, true, {}, item.range});
     m_tree.items.push_back(std::move(item));
     return true;
 }

@@ -94,6 +94,9 @@ public:
                 return Of(std::string(kAggregate[static_cast<int>(e.aggregate)]) + " " + e.name.text + blanks,
                           {e.a, e.b});
             }
+            case ExprKind::Call:
+            case ExprKind::Today:
+            case ExprKind::BlankAs: break;
             case ExprKind::RowValue: return Of("row " + e.name.text, {e.b, e.a});
         }
         return {};

@@ -244,6 +244,10 @@ private:
             case C::MissingIsZero: return W(K::MissingIsZero);
             case C::Round: return Decimals(c.decimals);
             case C::Evidence: return Join({W(K::Evidence), m_spell.Text(c.text)});
+            case C::Checklist:
+            case C::Manual:
+            case C::BlankWithholds:
+            case C::Say: break;
         }
         return {};
     }

@@ -60,6 +60,8 @@ K WordOf(ast::Aggregate aggregate) {
         case ast::Aggregate::Any: return K::Any;
         case ast::Aggregate::All: return K::All;
         case ast::Aggregate::None: return K::None;
+        case ast::Aggregate::Distinct:
+        case ast::Aggregate::TrimmedMean: break;
     }
     return K::Count;
 }
@@ -203,6 +205,9 @@ std::string Speller::Bare(const ast::Expr& e) const {
             return Word(K::If) + " " + Expression(e.a, kOr) + " " + Word(K::Then) + " " + Expression(e.b, kOr) + " " +
                    Word(K::Else) + " " + Expression(e.c, kGreedy);
         case ExprKind::Aggregated: return Aggregated(e);
+        case ExprKind::Call:
+        case ExprKind::Today:
+        case ExprKind::BlankAs: break;
         case ExprKind::RowValue: {
             const std::string row = Name(e.name.text) + "[" + Expression(e.b, 0) + "].";
             const bool column = m_tree[e.a].kind == ExprKind::Name;
