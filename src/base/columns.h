@@ -26,14 +26,19 @@ inline bool IsUnknown(CellState state) {
 /// One question over all cases of a batch, or, below a roster, over all rows of all cases.
 /// `values`: integers scaled by the question's decimals; yes/no as 1 and 0; a date as days since 1970-01-01; a choice as the
 /// index of its category; several choices as a bit set; text as an index into `texts`. Meaningless unless state is Value.
+/// Where all of them fit, `narrow` may hold them instead (half the memory to read); `states` may be empty: all are values.
 /// A roster has `offsets` (cases + 1 entries) and one child column per question in it instead; the rows of case i are
 /// [offsets[i], offsets[i+1]) of every child.
 struct Column {
     std::vector<std::int64_t> values;
+    std::vector<std::int32_t> narrow;
     std::vector<CellState> states;
     std::vector<std::string> texts;
     std::vector<std::uint32_t> offsets;
     std::vector<Column> children;
+
+    std::int64_t At(std::size_t index) const { return narrow.empty() ? values[index] : narrow[index]; }
+    CellState StateAt(std::size_t index) const { return states.empty() ? CellState::Value : states[index]; }
 };
 
 /// Columns stand in the order of lang::Names::variables.

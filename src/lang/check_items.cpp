@@ -1,4 +1,4 @@
-// Checks 取数 values and items: every clause compiled, in the order in which it will be asked (omissions, guards, base,
+// Checks items: every clause compiled, in the order in which it will be asked (omissions, guards, base,
 // adjustments), so that each may rely on what stands before it.
 #include <algorithm>
 
@@ -55,57 +55,6 @@ std::vector<std::string> RuleChecker::MissingNames(const ast::Clause& clause) {
     return out;
 }
 
-void RuleChecker::CheckValues() {
-    for (std::size_t i = 0; i < m_tree.fetches.size(); ++i) CheckValue(m_tree.fetches[i], i);
-}
-
-void RuleChecker::CheckValue(const ast::Fetch& fetch, std::size_t index) {
-    ValueInfo info;
-    info.id = fetch.id.text;
-    info.title = fetch.title.text;
-    info.shown = fetch.shown;
-    if (fetch.decimals.given) info.decimals = static_cast<int>(fetch.decimals.value.units);
-    m_info.values.push_back(info);
-    ValueProgram program;
-    program.fetch = &fetch;
-    const std::size_t before = m_compiler.Assumptions();
-    Node node;
-    node.op = Op::Value;
-    node.value = static_cast<int>(index);
-    bool good = true;
-    for (const ast::Clause& clause : fetch.pending) {
-        ClauseProgram guard;
-        guard.clause = &clause;
-        guard.condition = m_compiler.CompileCondition(clause.condition, kCaseDomain);
-        guard.missing = MissingNames(clause);
-        good = good && guard.condition != kNoNode;
-        if (guard.condition != kNoNode) {
-            m_compiler.Assume(guard.condition, false);
-            node.list.push_back(guard.condition);
-        }
-        program.pending.push_back(std::move(guard));
-    }
-    node.a = m_compiler.Compile(fetch.value, kCaseDomain);
-    m_compiler.ForgetTo(before);
-    if (node.a != kNoNode && good) {
-        const Node& value = m_compiler.At(node.a);
-        node.type = value.type;
-        node.source = value.source;
-        node.ratio = value.ratio && !info.decimals;
-        node.scale = info.decimals ? *info.decimals : value.scale;
-        if (fetch.decimals.given && value.type != ValueType::Number) {
-            Error(fetch.decimals.range, "not-a-number",
-                  Msg("Only a number can be rounded; “{name}” is not one.", {{"name", fetch.id.text}}),
-                  Msg("Leave out 舍入."));
-        }
-        program.node = m_compiler.Intern(node);
-        for (const std::string& word : {fetch.id.text, fetch.title.text}) {
-            if (!word.empty()) m_compiler.DeclareValue(word, program.node);
-        }
-    }
-    m_program.values.push_back(std::move(program));
-}
-
 void RuleChecker::CheckItems() {
     for (const ast::Item& item : m_tree.items) CheckItem(item);
 }
@@ -133,6 +82,9 @@ void RuleChecker::CheckItem(const ast::Item& item) {
 
     ItemProgram program;
     program.item = &item;
+    ast::Amount missing_points;
+    if (m_tree.header.decimals.given)
+        m_info.items[m_item].decimals = static_cast<int>(m_tree.header.decimals.value.units);
     const std::size_t before = m_compiler.Assumptions();
     for (const ast::Clause& clause : item.clauses) {
         if (clause.kind == ClauseKind::Omit) {
@@ -141,7 +93,12 @@ void RuleChecker::CheckItem(const ast::Item& item) {
             m_compiler.Assume(omission.condition, false);
             program.omissions.push_back(std::move(omission));
         } else if (clause.kind == ClauseKind::MissingIsZero) {
-            program.missing_is_zero = true;
+            program.missing_scores = true;
+            missing_points = clause.points.given ? clause.points : ast::Amount{{0, 0}, clause.range, true};
+        } else if (clause.kind == ClauseKind::BlankWithholds) {
+            program.blank_withholds = true;
+        } else if (clause.kind == ClauseKind::Say) {
+            CheckTemplate(clause, program);
         } else if (clause.kind == ClauseKind::Evidence) {
             m_info.items[m_item].evidence = clause.text.text;
         } else if (clause.kind == ClauseKind::Round) {
@@ -154,6 +111,11 @@ void RuleChecker::CheckItem(const ast::Item& item) {
             }
         }
     }
+    if (program.missing_scores) CheckMissingPoints(missing_points, program);
+    if (program.blank_withholds && info.role == ItemRole::Item) {
+        Error(item.id.range, "clause-of-bonus",
+              Msg("未填待补 belongs to 加分 and 扣分; an item waits for its answers anyway."), Msg("Remove 未填待补."));
+    }
     if (!program.omissions.empty() && info.role != ItemRole::Item) {
         Error(program.omissions[0].clause->range, "omission-in-bonus",
               Msg("加分 and 扣分 have no 合理缺项: nothing is rescaled by them."),
@@ -164,7 +126,8 @@ void RuleChecker::CheckItem(const ast::Item& item) {
         for (const ast::Clause& clause : item.clauses) {
             const bool of_item = clause.kind == ClauseKind::Omit || clause.kind == ClauseKind::MissingIsZero ||
                                  clause.kind == ClauseKind::Evidence || clause.kind == ClauseKind::Round ||
-                                 clause.kind == ClauseKind::UntilZero;
+                                 clause.kind == ClauseKind::UntilZero || clause.kind == ClauseKind::BlankWithholds ||
+                                 clause.kind == ClauseKind::Say;
             if (!of_item) {
                 Error(clause.range, "clause-beside-parts",
                       Msg("“{text}” stands beside 其中: it is not said which part it changes.",
@@ -260,6 +223,7 @@ void RuleChecker::CheckClause(const ast::Clause& clause, PartProgram& part, cons
             }
             program.value = m_compiler.CompileNumber(clause.value, kCaseDomain);
             m_compiler.ForgetTo(before);
+            program.cap = m_compiler.CompileAmount(clause.cap);
             part.adjustments.push_back(std::move(program));
             break;
         }
@@ -273,6 +237,8 @@ void RuleChecker::CheckClause(const ast::Clause& clause, PartProgram& part, cons
         case ClauseKind::Tiers: CheckTiers(clause, part); break;
         case ClauseKind::Cases: CheckCases(clause, part); break;
         case ClauseKind::RowCases: CheckRowCases(clause, part); break;
+        case ClauseKind::Checklist: CheckChecklist(clause, part); break;
+        case ClauseKind::Manual: CheckManual(clause, part); break;
         case ClauseKind::MayGoNegative: part.may_go_negative = true; break;
         default: break;
     }
@@ -306,7 +272,14 @@ void RuleChecker::CheckRate(const ast::Clause& clause, PartProgram& part) {
     }
     if (!clause.target.given) {
         Error(clause.range, "no-target", Msg("率 has no 目标."), Msg("Add ，目标 80%."));
-    } else if (clause.target.value.units <= 0 || Compare(Rational::From(clause.target.value), Rational{100, 1}) == 1) {
+        return;
+    }
+    if (clause.target.expression != ast::kNone) {
+        part.target_node = m_compiler.CompileAmount(clause.target);
+        return;
+    }
+    part.target_node = m_compiler.Builder().Number({clause.target.value.units, clause.target.value.scale + 2});
+    if (clause.target.value.units <= 0 || Compare(Rational::From(clause.target.value), Rational{100, 1}) == 1) {
         Error(clause.target.range, "target-out-of-range",
               Msg("A target of {n}% is not between 0% and 100%.", {{"n", base::ToString(clause.target.value)}}),
               Msg("Write the target as a percentage, for example 80%."));
@@ -343,6 +316,7 @@ void RuleChecker::CheckStepClause(const ast::Clause& clause, PartProgram& part) 
         program.value = m_compiler.CompileNumber(clause.value, kCaseDomain);
         if (program.value != kNoNode)
             CheckStep(clause, m_compiler.At(program.value).ratio ? 1 : m_compiler.At(program.value).scale);
+        program.cap = m_compiler.CompileAmount(clause.cap);
     } else {
         if (part.rate == nullptr) {
             Error(clause.range, "step-without-rate",
@@ -352,7 +326,8 @@ void RuleChecker::CheckStepClause(const ast::Clause& clause, PartProgram& part) 
         }
         CheckStep(clause, 1);
     }
-    if (clause.points.value.units < 0) {
+    program.points = m_compiler.CompileAmount(clause.points);
+    if (clause.points.expression == ast::kNone && clause.points.value.units < 0) {
         Error(clause.points.range, "negative-points", Msg("Points per step are not negative."),
               Msg("Write 扣 to deduct."));
     }
@@ -360,7 +335,8 @@ void RuleChecker::CheckStepClause(const ast::Clause& clause, PartProgram& part) 
 }
 
 void RuleChecker::CheckPoints(const ast::Amount& points, const PartProgram& part) {
-    if (part.points && points.given && points.value > *part.points && m_info.items[m_item].role == ItemRole::Item) {
+    if (part.points && points.given && points.expression == ast::kNone && points.value > *part.points &&
+        m_info.items[m_item].role == ItemRole::Item) {
         Error(points.range, "exceeds-points",
               Msg("{n} points are more than the 满分 of {points}.",
                   {{"n", base::ToString(points.value)}, {"points", base::ToString(*part.points)}}),
@@ -378,6 +354,7 @@ void RuleChecker::CheckStart(PartProgram& part, const std::vector<ast::Clause>& 
             case ClauseKind::Below:
             case ClauseKind::Above:
             case ClauseKind::Steps:
+            case ClauseKind::Checklist:
             case ClauseKind::RowCases: (clause.effect == ast::Effect::Deduct ? deducts : adds) = true; break;
             default: break;
         }
@@ -398,10 +375,12 @@ void RuleChecker::CheckStart(PartProgram& part, const std::vector<ast::Clause>& 
               Msg("Give it a base (得 n 分), or split it into parts: 其中 “…” n 分 …."));
         return;
     }
-    part.starts_full = part.bases.empty() && deducts;
-    if (part.starts_full && !part.points) {
-        Error(range, "no-points", Msg("Item {id} deducts, but has no 满分 to deduct from.", {{"id", id}}),
-              Msg("Add 满分 n after its title."));
+    part.starts_full = part.bases.empty() && deducts && part.points;
+    if (part.bases.empty() && deducts && !part.points) {
+        // An adjustment of the total: it starts from nothing and stays below it.
+        part.may_go_negative = true;
+        Warn(range, "no-points", Msg("Item {id} deducts, but has no 满分: it is taken from the total.", {{"id", id}}),
+             Msg("Add 满分 n after its title if it has points of its own."));
     }
 }
 

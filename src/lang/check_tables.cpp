@@ -10,25 +10,18 @@ using base::Msg;
 
 namespace {
 
-/// One tier as an interval of exact numbers.
-struct Interval {
-    std::optional<Rational> low, high;
-    bool low_open = false, high_closed = false;
-    const ast::Tier* tier = nullptr;
-};
-
 Rational At(const ast::Amount& amount, bool percent) {
     const Rational value = Rational::From(amount.value);
     return percent ? value / Rational{100, 1} : value;
 }
 
-Interval ToInterval(const ast::Tier& tier) {
-    Interval out;
+TierTable::Line ToLine(const ast::Tier& tier, int scale) {
+    TierTable::Line out;
     if (tier.low.given) out.low = At(tier.low, tier.percent);
     if (tier.high.given) out.high = At(tier.high, tier.percent);
     out.low_open = tier.low_open;
     out.high_closed = tier.high_closed;
-    out.tier = &tier;
+    out.points = base::UnitsAtScale(tier.points.value, scale).value_or(0);
     return out;
 }
 
@@ -42,96 +35,185 @@ std::string Shown(const Rational& value, bool percent) {
     return percent ? text + "%" : text;
 }
 
+/// The value at which one ends and the other begins, if both hold it.
+std::optional<Rational> SharedEdge(const TierTable::Line& upper, const TierTable::Line& lower) {
+    const bool both = upper.low && !upper.low_open && lower.high && lower.high_closed;
+    return both && Compare(*upper.low, *lower.high) == 0 ? upper.low : std::nullopt;
+}
+
+bool Overlap(const TierTable::Line& a, const TierTable::Line& b) {
+    // 「90 以上 …，80 以上 …」 are asked in order: the second means 80 to 90. So for 60 以下, 80 以下.
+    if ((!a.high && !b.high) || (!a.low && !b.low)) return false;
+    const auto ends_before = [](const TierTable::Line& x, const TierTable::Line& y) {
+        if (!x.high || !y.low) return false;
+        const int order = *Compare(*x.high, *y.low);
+        return order < 0 || (order == 0 && !(x.high_closed && !y.low_open));
+    };
+    return !ends_before(a, b) && !ends_before(b, a);
+}
+
+bool Covers(const TierTable::Line& outer, const TierTable::Line& inner) {
+    const auto not_below = [&] {
+        if (!outer.low) return true;
+        if (!inner.low) return false;
+        const int order = *Compare(*inner.low, *outer.low);
+        return order > 0 || (order == 0 && (!outer.low_open || inner.low_open));
+    };
+    const auto not_above = [&] {
+        if (!outer.high) return true;
+        if (!inner.high) return false;
+        const int order = *Compare(*inner.high, *outer.high);
+        return order < 0 || (order == 0 && (outer.high_closed || !inner.high_closed));
+    };
+    return not_below() && not_above();
+}
+
+/// The tiers for whole numbers of units of 10^-scale: where the points change, and by how much.
+void FillThresholds(TierTable& table, int scale) {
+    const Rational unit{base::PowerOfTen(scale), 1};
+    std::set<std::int64_t> places;
+    for (const TierTable::Line& line : table.lines) {
+        for (const auto& end : {line.low, line.high}) {
+            if (!end) continue;
+            const auto place = RoundToUnits(Floor(*end * unit), 0);
+            if (place && *place > INT32_MIN && *place < INT32_MAX - 1) places.insert({*place, *place + 1});
+        }
+    }
+    const auto points_at = [&](std::int64_t units) {
+        const int line = table.LineOf(Rational{units, 1} / unit);
+        return line < 0 ? std::int64_t{0} : table.lines[static_cast<std::size_t>(line)].points;
+    };
+    table.base = points_at(places.empty() ? 0 : *places.begin() - 1);
+    std::int64_t points = table.base;
+    for (std::int64_t place : places) {
+        const std::int64_t here = points_at(place);
+        if (here != points)
+            table.narrow.push_back({static_cast<std::int32_t>(place), static_cast<std::int32_t>(here - points)});
+        points = here;
+    }
+}
+
 }  // namespace
 
 void RuleChecker::CheckTiers(const ast::Clause& clause, PartProgram& part) {
     ClauseProgram program = MakeClause(clause);
     program.value = m_compiler.CompileNumber(clause.value, kCaseDomain);
-    std::vector<Interval> open;
+    TierTable table;
     bool otherwise = false;
+    for (const ast::Tier& tier : clause.tiers)
+        program.table_scale = std::max(program.table_scale, tier.points.value.scale);
     for (const ast::Tier& tier : clause.tiers) {
         CheckPoints(tier.points, part);
-        if (tier.otherwise) {
-            otherwise = true;
-            program.has_otherwise = true;
-            program.otherwise = tier.points.value;
-        } else if (otherwise) {
+        if (otherwise) {
             Error(tier.range, "after-otherwise", Msg("This tier stands after 其余 and can never hold."),
                   Msg("Put 其余 last."));
-        } else {
-            open.push_back(ToInterval(tier));
+        }
+        otherwise = otherwise || tier.otherwise;
+        table.lines.push_back(ToLine(tier, program.table_scale));
+    }
+    CheckTierEdges(clause, table);
+    for (std::size_t i = 0; i < table.lines.size() && !clause.tiers[i].otherwise; ++i) {
+        const bool dead = std::any_of(table.lines.begin(), table.lines.begin() + static_cast<std::ptrdiff_t>(i),
+                                      [&](const TierTable::Line& earlier) { return Covers(earlier, table.lines[i]); });
+        if (dead) {
+            Error(clause.tiers[i].range, "dead-tier",
+                  Msg("This tier can never hold: an earlier one already covers it."),
+                  Msg("Put the higher tier first, or change its bounds."));
         }
     }
-    // Tiers are asked in order, so 「90 以上 …，80 以上 …」 means 80 to 90 in its second line. A tier that begins where an earlier
-    // one already holds is dead.
-    for (std::size_t i = 0; i < open.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            const bool low_inside = !open[j].low || (open[i].low && *Compare(*open[i].low, *open[j].low) >= 0);
-            const bool high_inside = !open[j].high || (open[i].high && *Compare(*open[i].high, *open[j].high) <= 0);
-            if (low_inside && high_inside) {
-                Error(open[i].tier->range, "dead-tier",
-                      Msg("This tier can never hold: an earlier one already covers it."),
-                      Msg("Put the higher tier first, or change its bounds."));
-            }
-        }
+    if (program.value != kNoNode) {
+        if (!otherwise) CheckTierGap(clause, table, program.value);
+        const Node& value = m_compiler.At(program.value);
+        if (!value.ratio) FillThresholds(table, value.scale);
     }
-    // With 其余 nothing can fall through; without it every value that the form allows must be covered.
-    if (!otherwise && program.value != kNoNode && !open.empty()) {
-        const Bounds bounds = m_compiler.BoundsOf(program.value);
-        std::vector<Interval> sorted = open;
-        const bool has_bottom = std::any_of(sorted.begin(), sorted.end(), [&bounds](const Interval& interval) {
-            return !interval.low || (bounds.low && (*Compare(*interval.low, *bounds.low) < 0 ||
-                                                    (*Compare(*interval.low, *bounds.low) == 0 && !interval.low_open)));
-        });
-        const bool has_top = std::any_of(sorted.begin(), sorted.end(), [&bounds](const Interval& interval) {
-            return !interval.high || (bounds.high && *Compare(*interval.high, *bounds.high) >= 0);
-        });
-        std::sort(sorted.begin(), sorted.end(), [](const Interval& a, const Interval& b) {
-            if (!a.low || !b.low) return !a.low && b.low;
-            return *Compare(*a.low, *b.low) < 0;
-        });
-        std::string example;
-        if (!has_bottom && sorted.front().low)
-            example = Shown(*sorted.front().low - Rational{1, 100}, sorted.front().tier->percent);
-        if (!has_top && sorted.back().high) example = Shown(*sorted.back().high, sorted.back().tier->percent);
-        for (std::size_t i = 0; i + 1 < sorted.size() && example.empty(); ++i) {
-            if (sorted[i].high && sorted[i + 1].low && *Compare(*sorted[i].high, *sorted[i + 1].low) < 0)
-                example = Shown(*sorted[i].high, sorted[i].tier->percent);
-        }
-        if (!example.empty()) {
-            Error(clause.range, "tier-gap",
-                  Msg("The tiers leave a gap: {value} falls into none of them.", {{"value", example}}),
-                  Msg("Add a tier for it, or end with 其余 n 分."));
-        }
-    }
+    program.table = static_cast<int>(m_program.tiers.size());
+    m_program.tiers.push_back(std::move(table));
     part.bases.push_back(std::move(program));
 }
 
+void RuleChecker::CheckTierEdges(const ast::Clause& clause, TierTable& table) {
+    for (std::size_t i = 0; i < table.lines.size(); ++i) {
+        for (std::size_t j = 0; j < table.lines.size(); ++j) {
+            if (i == j || clause.tiers[i].otherwise || clause.tiers[j].otherwise) continue;
+            TierTable::Line &upper = table.lines[i], &lower = table.lines[j];
+            if (const auto edge = SharedEdge(upper, lower)) {
+                if (clause.edges == ast::Edges::Higher) {
+                    lower.high_closed = false;
+                } else if (clause.edges == ast::Edges::Lower) {
+                    upper.low_open = true;
+                } else {
+                    Error(clause.tiers[std::max(i, j)].range, "shared-edge",
+                          Msg("{value} belongs to two tiers.", {{"value", Shown(*edge, clause.tiers[i].percent)}}),
+                          Msg("Write 不足 instead of 以下 in one of them, or end the table with 界点归入较高一档."));
+                }
+            } else if (i < j && Overlap(upper, lower)) {
+                Error(clause.tiers[j].range, "tier-overlap", Msg("This tier overlaps an earlier one."),
+                      Msg("Change its bounds so that every value lies in one tier."));
+            }
+        }
+    }
+}
+
+void RuleChecker::CheckTierGap(const ast::Clause& clause, const TierTable& table, NodeId asked) {
+    const Node& value = m_compiler.At(asked);
+    const Bounds& bounds = m_compiler.BoundsOf(asked);
+    // A gap begins where a tier ends, or at the ends of what the form allows.
+    const bool percent = !clause.tiers.empty() && clause.tiers.front().percent;
+    const Rational little = percent       ? Rational{1, 10000}
+                            : value.ratio ? Rational{1, 100}
+                                          : Rational{1, base::PowerOfTen(value.scale)};
+    std::vector<Rational> tried;
+    for (const TierTable::Line& line : table.lines) {
+        if (line.low) tried.push_back(*line.low);
+        if (line.high) tried.push_back(*line.high);
+    }
+    for (const TierTable::Line& line : table.lines) {
+        if (line.low) tried.push_back(*line.low - little);
+        if (line.high) tried.push_back(*line.high + little);
+    }
+    if (bounds.low) tried.push_back(*bounds.low);
+    if (bounds.high) tried.push_back(*bounds.high);
+    for (const Rational& place : tried) {
+        const bool possible =
+            (!bounds.low || Compare(place, *bounds.low) != -1) && (!bounds.high || Compare(place, *bounds.high) != 1);
+        if (!possible || table.LineOf(place) >= 0) continue;
+        Error(clause.range, "tier-gap",
+              Msg("The tiers leave a gap: {value} falls into none of them.", {{"value", Shown(place, percent)}}),
+              Msg("Add a tier for it, or end with 其余 n 分."));
+        return;
+    }
+}
+
 bool RuleChecker::FillCases(const ast::Clause& clause, const Variable& choice, ClauseProgram& program) {
-    program.points.assign(choice.categories.size(), {});
-    program.listed.assign(choice.categories.size(), false);
+    CaseTable table;
+    for (const ast::CaseRow& row : clause.cases)
+        program.table_scale = std::max(program.table_scale, row.points.value.scale);
+    const auto units = [&program](const ast::Amount& points) {
+        return base::UnitsAtScale(points.value, program.table_scale).value_or(0);
+    };
+    for (const ast::CaseRow& row : clause.cases) {
+        if (row.otherwise) table.has_otherwise = true, table.otherwise = units(row.points);
+    }
+    table.points.assign(choice.categories.size(), table.otherwise);
+    table.listed.assign(choice.categories.size(), false);
     bool good = true;
     for (const ast::CaseRow& row : clause.cases) {
-        if (row.otherwise) {
-            program.has_otherwise = true;
-            program.otherwise = row.points.value;
-            continue;
-        }
+        if (row.otherwise) continue;
         const int index = Scope::Category(choice, row.category.text);
         if (index < 0) {
             m_compiler.ReportUnknownCategory(choice, row.category);
             good = false;
-        } else if (program.listed[static_cast<std::size_t>(index)]) {
+        } else if (table.listed[static_cast<std::size_t>(index)]) {
             Error(row.range, "duplicate-case", Msg("“{name}” already has its points.", {{"name", row.category.text}}),
                   Msg("Remove one of the two."));
         } else {
-            program.listed[static_cast<std::size_t>(index)] = true;
-            program.points[static_cast<std::size_t>(index)] = row.points.value;
+            table.listed[static_cast<std::size_t>(index)] = true;
+            table.points[static_cast<std::size_t>(index)] = units(row.points);
         }
     }
     std::vector<std::string> left_out;
     for (std::size_t i = 0; i < choice.categories.size(); ++i) {
-        if (!program.listed[i] && !program.has_otherwise)
+        if (!table.listed[i] && !table.has_otherwise)
             left_out.push_back(choice.categories[i].label_zh.empty() ? choice.categories[i].id
                                                                      : choice.categories[i].label_zh);
     }
@@ -140,6 +222,8 @@ bool RuleChecker::FillCases(const ast::Clause& clause, const Variable& choice, C
               Msg("Nothing says what {names} gets.", {{"names", JoinWords(left_out)}}),
               Msg("Add points for it, or end with 其余 0 分."));
     }
+    program.table = static_cast<int>(m_program.cases.size());
+    m_program.cases.push_back(std::move(table));
     return good;
 }
 
@@ -197,6 +281,7 @@ void RuleChecker::CheckRowCases(const ast::Clause& clause, PartProgram& part) {
         } else if (FillCases(clause, choice, program)) {
             program.level = m_compiler.LoadColumn(roster, column);
         }
+        program.cap = m_compiler.CompileAmount(clause.cap);
         if (!clause.key.text.empty()) {
             const int key = m_compiler.ColumnNamed(roster, clause.key);
             if (key >= 0) program.key = m_compiler.LoadColumn(roster, key);

@@ -22,9 +22,9 @@ base::Message NameOfType(ValueType type) {
     return Msg("a value");
 }
 
-Compiler::Compiler(const base::Source& source, const ast::Tree& tree, const lang::Names& names,
-                   std::vector<Node>& nodes, std::vector<base::Diagnostic>& diagnostics)
-    : m_source(source), m_tree(tree), m_scope(names), m_nodes(nodes), m_diagnostics(diagnostics) {}
+Compiler::Compiler(const base::Source& source, const ast::Tree& tree, const lang::Names& names, NodeList& list,
+                   std::vector<base::Diagnostic>& diagnostics)
+    : m_source(source), m_tree(tree), m_scope(names), m_builder(list), m_diagnostics(diagnostics) {}
 
 void Compiler::Report(base::Range range, std::string code, base::Message message, base::Message hint,
                       Severity severity) {
@@ -35,48 +35,6 @@ std::string Compiler::TextOf(base::Range range) const {
     return m_source.Text().substr(range.begin, range.end - range.begin);
 }
 
-NodeId Compiler::Intern(Node node) {
-    std::string key;
-    const auto put = [&key](long long value) { key += std::to_string(value) + ","; };
-    put(static_cast<int>(node.op)), put(static_cast<int>(node.type)), put(node.scale), put(node.ratio),
-        put(node.domain);
-    put(node.a), put(node.b), put(node.c), put(node.number), put(node.variable), put(node.column), put(node.roster);
-    put(node.value), put(static_cast<int>(node.compare)), put(static_cast<int>(node.test));
-    put(static_cast<int>(node.blanks)), put(node.blank_number);
-    for (NodeId id : node.list) put(id);
-    key += node.text;
-    const auto [it, is_new] = m_interned.emplace(key, static_cast<NodeId>(m_nodes.size()));
-    if (is_new) m_nodes.push_back(std::move(node));
-    return it->second;
-}
-
-NodeId Compiler::Constant(ValueType type, std::int64_t number, int scale, int roster) {
-    Node node;
-    node.op = Op::Constant;
-    node.type = type;
-    node.number = number;
-    node.scale = scale;
-    node.domain = roster;
-    return Intern(node);
-}
-
-NodeId Compiler::InDomain(NodeId id, int roster) {
-    if (id == kNoNode || At(id).domain == roster || roster == kCaseDomain) return id;
-    Node node = At(id);
-    if (node.op != Op::Constant) {
-        Node broadcast;
-        broadcast.op = Op::Broadcast;
-        broadcast.type = node.type;
-        broadcast.scale = node.scale;
-        broadcast.ratio = node.ratio;
-        broadcast.source = node.source;
-        broadcast.a = id;
-        node = broadcast;
-    }
-    node.domain = roster;
-    return Intern(node);
-}
-
 NodeId Compiler::LoadQuestion(int variable, int roster) {
     const Variable& found = m_scope.At(variable);
     Node node;
@@ -85,7 +43,7 @@ NodeId Compiler::LoadQuestion(int variable, int roster) {
     node.scale = found.type == ValueType::Number ? found.decimals : 0;
     node.variable = variable;
     node.source = &found;
-    return InDomain(Intern(node), roster);
+    return InDomain(m_builder.Add(std::move(node)), roster);
 }
 
 NodeId Compiler::LoadColumn(int roster, int column) {
@@ -98,7 +56,7 @@ NodeId Compiler::LoadColumn(int roster, int column) {
     node.variable = roster;
     node.column = column;
     node.source = &found;
-    return Intern(node);
+    return m_builder.Add(std::move(node));
 }
 
 NodeId Compiler::Compile(ast::ExprId id, int roster, const Variable* categories) {
@@ -106,32 +64,22 @@ NodeId Compiler::Compile(ast::ExprId id, int roster, const Variable* categories)
     const ast::Expr& expr = m_tree[id];
     using Kind = ast::ExprKind;
     switch (expr.kind) {
-        case Kind::Number: return Constant(ValueType::Number, expr.number.units, expr.number.scale, roster);
-        case Kind::Percent: return Constant(ValueType::Number, expr.number.units, expr.number.scale + 2, roster);
-        case Kind::Date: return Constant(ValueType::Date, expr.date.days, 0, roster);
-        case Kind::Bool: return Constant(ValueType::Bool, expr.number.units != 0, 0, roster);
+        case Kind::Number: return m_builder.Number(expr.number, roster);
+        case Kind::Percent: return m_builder.Number({expr.number.units, expr.number.scale + 2}, roster);
+        case Kind::Date: return m_builder.Constant(ValueType::Date, expr.date.days, roster);
+        case Kind::Bool: return m_builder.Constant(ValueType::Bool, expr.number.units != 0, roster);
         case Kind::String: {
             if (categories != nullptr) return CompileName(expr, roster, categories);
-            Node node;
-            node.type = ValueType::Text;
-            node.text = expr.name.text;
-            node.domain = roster;
-            return Intern(node);
+            return m_builder.Text(expr.name.text, roster);
         }
         case Kind::Name: return CompileName(expr, roster, categories);
         case Kind::Member: return CompileMember(expr, roster);
         case Kind::Not: {
             const NodeId a = CompileCondition(expr.a, roster);
-            if (a == kNoNode) return kNoNode;
-            Node node;
-            node.op = Op::Not;
-            node.type = ValueType::Bool;
-            node.a = a;
-            node.domain = roster;
-            return Intern(node);
+            return a == kNoNode ? kNoNode : m_builder.Not(a);
         }
-        case Kind::And: return Binary(Op::And, expr, roster, ValueType::Bool);
-        case Kind::Or: return Binary(Op::Or, expr, roster, ValueType::Bool);
+        case Kind::And: return CompileLogic(Op::And, expr, roster);
+        case Kind::Or: return CompileLogic(Op::Or, expr, roster);
         case Kind::Negate:
         case Kind::Add:
         case Kind::Subtract:
@@ -143,9 +91,14 @@ NodeId Compiler::Compile(ast::ExprId id, int roster, const Variable* categories)
         case Kind::If: return CompileIf(expr, roster, categories);
         case Kind::Aggregated: return CompileAggregate(expr, roster);
         case Kind::RowValue: return CompileRowValue(expr, roster);
-        case Kind::Call:
-        case Kind::Today:
-        case Kind::BlankAs: break;
+        case Kind::Call: return CompileCall(expr, roster, categories);
+        case Kind::Today: {
+            Node node;
+            node.op = Op::Today;
+            node.type = ValueType::Date;
+            return InDomain(m_builder.Add(std::move(node)), roster);
+        }
+        case Kind::BlankAs: return CompileBlankAs(expr, roster, categories);
     }
     return kNoNode;
 }
@@ -172,54 +125,44 @@ NodeId Compiler::CompileNumber(ast::ExprId id, int roster) {
     return kNoNode;
 }
 
-NodeId Compiler::Binary(Op op, const ast::Expr& expr, int roster, ValueType wanted) {
-    const bool logical = wanted == ValueType::Bool;
-    const NodeId a = logical ? CompileCondition(expr.a, roster) : CompileNumber(expr.a, roster);
+NodeId Compiler::CompileLogic(Op op, const ast::Expr& expr, int roster) {
+    const NodeId a = CompileCondition(expr.a, roster);
     const std::size_t before = m_facts.size();
     // 且 and 或 are decided from the left for the reader: what stands on the right may rely on the left.
-    if (a != kNoNode && logical) Assume(a, op == Op::And);
-    const NodeId b = logical ? CompileCondition(expr.b, roster) : CompileNumber(expr.b, roster);
+    if (a != kNoNode) Assume(a, op == Op::And);
+    const NodeId b = CompileCondition(expr.b, roster);
     ForgetTo(before);
-    if (a == kNoNode || b == kNoNode) return kNoNode;
-    Node node;
-    node.op = op;
-    node.type = wanted;
-    node.a = a;
-    node.b = b;
-    node.domain = roster;
-    return Intern(node);
+    return a == kNoNode || b == kNoNode ? kNoNode : m_builder.Logic(op, a, b);
 }
 
 NodeId Compiler::CompileArithmetic(const ast::Expr& expr, int roster) {
-    Node node;
-    node.type = ValueType::Number;
-    node.domain = roster;
-    if (expr.kind == ast::ExprKind::Negate) {
-        node.op = Op::Negate;
-        node.a = CompileNumber(expr.a, roster);
-        if (node.a == kNoNode) return kNoNode;
-        node.scale = At(node.a).scale;
-        node.ratio = At(node.a).ratio;
-        return Intern(node);
+    using Kind = ast::ExprKind;
+    if (expr.kind == Kind::Negate) {
+        const NodeId a = CompileNumber(expr.a, roster);
+        return a == kNoNode ? kNoNode : m_builder.Negate(a);
     }
-    node.a = CompileNumber(expr.a, roster);
-    node.b = CompileNumber(expr.b, roster);
-    if (node.a == kNoNode || node.b == kNoNode) return kNoNode;
-    const Node &a = At(node.a), &b = At(node.b);
-    node.ratio = a.ratio || b.ratio;
+    if (expr.kind == Kind::Subtract) {
+        // A difference of two dates is a number of days.
+        const NodeId first = Compile(expr.a, roster);
+        if (first == kNoNode) return kNoNode;
+        if (At(first).type == ValueType::Date) {
+            const NodeId second = CompileDate(expr.b, roster);
+            return second == kNoNode ? kNoNode : DateNode(Op::Days, second, first);
+        }
+    }
+    const NodeId a = CompileNumber(expr.a, roster), b = CompileNumber(expr.b, roster);
+    if (a == kNoNode || b == kNoNode) return kNoNode;
     switch (expr.kind) {
-        case ast::ExprKind::Add: node.op = Op::Add, node.scale = std::max(a.scale, b.scale); break;
-        case ast::ExprKind::Subtract: node.op = Op::Subtract, node.scale = std::max(a.scale, b.scale); break;
-        case ast::ExprKind::Multiply: node.op = Op::Multiply, node.scale = a.scale + b.scale; break;
-        default: node.op = Op::Divide, node.ratio = true; break;
+        case Kind::Add: return m_builder.Arithmetic(Op::Add, a, b);
+        case Kind::Subtract: return m_builder.Arithmetic(Op::Subtract, a, b);
+        case Kind::Multiply: return m_builder.Arithmetic(Op::Multiply, a, b);
+        default: break;
     }
-    if (node.scale > base::Decimal::kMaxScale) node.ratio = true;
-    if (node.ratio) node.scale = 0;
-    if (node.op == Op::Divide && CanBeZero(node.b)) {
+    if (CanBeZero(b)) {
         AskForDivisorGuard(m_tree[expr.b]);
         return kNoNode;
     }
-    return Intern(node);
+    return m_builder.Arithmetic(Op::Divide, a, b);
 }
 
 void Compiler::AskForDivisorGuard(const ast::Expr& divisor) {
@@ -275,27 +218,17 @@ NodeId Compiler::CompileComparison(const ast::Expr& expr, int roster) {
     Node node;
     node.type = ValueType::Bool;
     node.domain = roster;
-    node.a = a;
-    node.b = b;
-    node.compare = expr.compare;
     if (At(first).type == ValueType::Categories && At(second).type == ValueType::Category) {
         // 违规情形 = 冒名持证: one of several choices.
         node.op = Op::InSet;
         node.a = first;
         node.b = kNoNode;
         node.list = {second};
-        const NodeId in_set = Intern(node);
-        if (expr.compare == ast::Compare::Equal) return in_set;
-        Node negated;
-        negated.op = Op::Not;
-        negated.type = ValueType::Bool;
-        negated.a = in_set;
-        negated.domain = roster;
-        return Intern(negated);
+        const NodeId in_set = m_builder.Add(std::move(node));
+        return expr.compare == ast::Compare::Equal ? in_set : m_builder.Not(in_set);
     }
     if (!Comparable(expr, a, b)) return kNoNode;
-    node.op = Op::Compare;
-    return Intern(node);
+    return m_builder.Compare(expr.compare, a, b);
 }
 
 NodeId Compiler::CompileInSet(const ast::Expr& expr, int roster) {
@@ -315,21 +248,16 @@ NodeId Compiler::CompileInSet(const ast::Expr& expr, int roster) {
         if (At(a).type != ValueType::Categories && !Comparable(comparison, a, b)) return kNoNode;
         node.list.push_back(b);
     }
-    return Intern(node);
+    return m_builder.Add(std::move(node));
 }
 
 NodeId Compiler::CompileState(const ast::Expr& expr, int roster) {
-    Node node;
-    node.op = Op::State;
-    node.type = ValueType::Bool;
-    node.domain = roster;
-    node.test = expr.test;
-    for (ast::ExprId tested : expr.list) {
-        const NodeId a = Compile(tested, roster);
-        if (a == kNoNode) return kNoNode;
-        node.list.push_back(a);
+    std::vector<NodeId> tested;
+    for (ast::ExprId id : expr.list) {
+        tested.push_back(Compile(id, roster));
+        if (tested.back() == kNoNode) return kNoNode;
     }
-    return Intern(node);
+    return m_builder.State(expr.test, std::move(tested));
 }
 
 NodeId Compiler::CompileIf(const ast::Expr& expr, int roster, const Variable* categories) {
@@ -348,17 +276,7 @@ NodeId Compiler::CompileIf(const ast::Expr& expr, int roster, const Variable* ca
                Msg("Give two numbers, or two conditions."));
         return kNoNode;
     }
-    Node node;
-    node.op = Op::If;
-    node.type = x.type;
-    node.source = x.source;
-    node.domain = roster;
-    node.ratio = x.ratio || y.ratio;
-    node.scale = node.ratio ? 0 : std::max(x.scale, y.scale);
-    node.a = condition;
-    node.b = then;
-    node.c = otherwise;
-    return Intern(node);
+    return m_builder.If(condition, then, otherwise);
 }
 
 }  // namespace gongjian::lang

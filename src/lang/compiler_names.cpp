@@ -16,7 +16,13 @@ bool Compiler::IsWord(const ast::Expr& expr) const {
 bool Compiler::Resolves(const ast::Expr& expr, int roster) const {
     if (expr.kind != ast::ExprKind::Name) return false;
     return !m_scope.Columns(roster, expr.name.text).empty() || !m_scope.Questions(expr.name.text).empty() ||
-           m_values.count(expr.name.text) != 0;
+           FindValue(expr.name.text, roster) != nullptr;
+}
+
+const NodeId* Compiler::FindValue(const std::string& word, int roster) const {
+    auto found = m_values.find({roster, word});
+    if (found == m_values.end() && roster != kCaseDomain) found = m_values.find({kCaseDomain, word});
+    return found == m_values.end() ? nullptr : &found->second;
 }
 
 NodeId Compiler::CompileName(const ast::Expr& expr, int roster, const Variable* categories) {
@@ -31,11 +37,11 @@ NodeId Compiler::CompileName(const ast::Expr& expr, int roster, const Variable* 
             node.domain = roster;
             node.source = categories;
             node.text = categories->id;  // keeps categories of different choices apart
-            return Intern(node);
+            return m_builder.Add(std::move(node));
         }
     }
     if (const auto columns = m_scope.Columns(roster, word); columns.size() == 1) return LoadColumn(roster, columns[0]);
-    if (const auto value = m_values.find(word); value != m_values.end()) return InDomain(value->second, roster);
+    if (const NodeId* value = FindValue(word, roster)) return InDomain(*value, roster);
     const auto found = m_scope.Questions(word);
     if (found.size() == 1) {
         if (m_scope.At(found[0]).type == ValueType::Roster) {
@@ -60,7 +66,7 @@ NodeId Compiler::CompileName(const ast::Expr& expr, int roster, const Variable* 
     }
     auto near = m_scope.Near(word, roster);
     for (const auto& [name, node] : m_values) {
-        if (!base::Nearest(word, {name}).empty()) near.push_back(name);
+        if (!base::Nearest(word, {name.second}).empty()) near.push_back(name.second);
     }
     if (near.size() > 3) near.resize(3);
     Report(expr.range, "unknown-name",
@@ -79,6 +85,7 @@ void Compiler::ReportUnknownCategory(const Variable& variable, const ast::Name& 
 }
 
 int Compiler::RosterNamed(const ast::Name& name) {
+    if (name.ledger) return m_scope.Ledger(name.text);  // a form that does not exist has been reported
     const auto found = m_scope.Questions(name.text);
     if (found.size() == 1 && m_scope.At(found[0]).type == ValueType::Roster) return found[0];
     if (found.size() == 1) {
@@ -118,6 +125,8 @@ int Compiler::ColumnNamed(int roster, const ast::Name& name) {
 NodeId Compiler::CompileMember(const ast::Expr& expr, int roster) {
     const int owner = RosterNamed(expr.name);
     if (owner == kCaseDomain) return kNoNode;
+    if (const auto value = m_values.find({owner, expr.member.text}); value != m_values.end() && owner == roster)
+        return value->second;
     const int column = ColumnNamed(owner, expr.member);
     if (column < 0) return kNoNode;
     if (owner == roster) return LoadColumn(owner, column);

@@ -21,13 +21,20 @@ NodeId Compiler::CompileAggregate(const ast::Expr& expr, int roster) {
         if (node.b == kNoNode) return kNoNode;
     }
     if (expr.a != ast::kNone) {
-        node.a = logical ? CompileCondition(expr.a, over) : CompileNumber(expr.a, over);
+        const bool any_type = expr.aggregate == Aggregate::Distinct;
+        node.a = logical    ? CompileCondition(expr.a, over)
+                 : any_type ? Compile(expr.a, over)
+                            : CompileNumber(expr.a, over);
         if (node.a == kNoNode) return kNoNode;
     }
     node.type = logical ? ValueType::Bool : ValueType::Number;
-    if (expr.aggregate != Aggregate::Count && !logical) {
+    if (expr.aggregate == Aggregate::TrimmedMean) {
+        node.c = CompileNumber(expr.c, kCaseDomain);
+        if (node.c == kNoNode) return kNoNode;
+    }
+    if (expr.aggregate != Aggregate::Count && expr.aggregate != Aggregate::Distinct && !logical) {
         node.scale = At(node.a).scale;
-        node.ratio = At(node.a).ratio || expr.aggregate == Aggregate::Mean;
+        node.ratio = At(node.a).ratio || expr.aggregate == Aggregate::Mean || expr.aggregate == Aggregate::TrimmedMean;
         if (node.ratio) node.scale = 0;
         if (expr.blanks == ast::BlankPolicy::As) {
             const auto units = base::UnitsAtScale(expr.number, At(node.a).scale);
@@ -46,20 +53,14 @@ NodeId Compiler::CompileAggregate(const ast::Expr& expr, int roster) {
         case Aggregate::Minimum: node.op = Op::MinimumRows; break;
         case Aggregate::Maximum: node.op = Op::MaximumRows; break;
         case Aggregate::Mean: node.op = Op::MeanRows; break;
-        case Aggregate::Distinct:
-        case Aggregate::TrimmedMean: return kNoNode;
+        case Aggregate::Distinct: node.op = Op::DistinctRows; break;
+        case Aggregate::TrimmedMean: node.op = Op::TrimmedMeanRows; break;
         case Aggregate::All: node.op = Op::AllRows; break;
         case Aggregate::Any:
         case Aggregate::None: node.op = Op::AnyRows; break;
     }
-    NodeId id = Intern(node);
-    if (expr.aggregate == Aggregate::None) {
-        Node negated;
-        negated.op = Op::Not;
-        negated.type = ValueType::Bool;
-        negated.a = id;
-        id = Intern(negated);
-    }
+    NodeId id = m_builder.Add(std::move(node));
+    if (expr.aggregate == Aggregate::None) id = m_builder.Not(id);
     return InDomain(id, roster);
 }
 
@@ -79,7 +80,7 @@ NodeId Compiler::CompileRowValue(const ast::Expr& expr, int roster) {
     pick.roster = over;
     pick.a = value;
     pick.b = filter;
-    return InDomain(Intern(pick), roster);
+    return InDomain(m_builder.Add(std::move(pick)), roster);
 }
 
 }  // namespace gongjian::lang

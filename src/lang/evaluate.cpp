@@ -12,46 +12,102 @@ using base::CellState;
 
 namespace {
 
-Truth ToTruth(const NodeColumns& columns, NodeId id, std::size_t index) {
-    switch (columns.State(id, index)) {
-        case CellState::Value: return columns.IsTrue(id, index) ? Truth::True : Truth::False;
-        case CellState::NotApplicable: return Truth::NotApplicable;
-        default: return Truth::Unknown;
-    }
+Truth ToTruth(const Execution& run, NodeId id, std::size_t index) {
+    const Bits bits = run.BitsAt(id, index);
+    if (IsValue(bits)) return run.Of(id).truth[index] != 0 ? Truth::True : Truth::False;
+    return IsSkipped(bits) ? Truth::NotApplicable : Truth::Unknown;
 }
 
 /// 不参评 and the like: true if one holds; an unknown one does not count (the case is assessed).
-std::vector<Truth> AnyOf(const NodeColumns& columns, const std::vector<NodeId>& conditions, std::size_t cases) {
-    std::vector<Truth> out(cases, Truth::False);
-    for (std::size_t i = 0; i < cases; ++i) {
+void AppendAny(const Execution& run, const std::vector<NodeId>& conditions, std::vector<Truth>& out) {
+    for (std::size_t i = 0; i < run.Count(); ++i) {
+        Truth any = Truth::False;
         for (NodeId condition : conditions) {
-            const Truth truth = ToTruth(columns, condition, i);
-            if (truth == Truth::True)
-                out[i] = truth;
-            else if (out[i] == Truth::False && truth != Truth::False)
-                out[i] = truth;
+            const Truth truth = ToTruth(run, condition, i);
+            if (truth == Truth::True || any == Truth::False) any = truth;
         }
+        out.push_back(any);
     }
-    return out;
 }
 
-ValueColumn PrintedValues(const NodeColumns& columns, const ValueInfo& info, NodeId node, std::size_t cases) {
-    ValueColumn out;
-    out.states.resize(cases);
-    out.texts.resize(cases);
-    for (std::size_t i = 0; i < cases; ++i) {
-        out.states[i] = columns.State(node, i);
-        if (out.states[i] != CellState::Value) continue;
-        const Node& at = columns.At(node);
-        if (at.type == ValueType::Number && (info.decimals || !at.ratio)) {
-            out.texts[i] = base::ToString(base::Decimal{columns.Column(node).numbers[i], at.scale});
-        } else if (at.type == ValueType::Bool) {
-            out.texts[i] = columns.IsTrue(node, i) ? "true" : "false";
-        } else if (at.type == ValueType::Text) {
-            out.texts[i] = columns.TextAt(node, i);
+std::optional<std::string> Printed(const Execution& run, NodeId node, std::size_t index, std::optional<int> decimals) {
+    if (node == kNoNode || !IsValue(run.BitsAt(node, index))) return std::nullopt;
+    const Node& at = run.At(node);
+    switch (at.type) {
+        case ValueType::Number: {
+            if (!at.ratio) return base::ToString(base::Decimal{run.Integer(node, index), at.scale});
+            const auto units = decimals ? RoundToUnits(run.Number(node, index), *decimals) : std::nullopt;
+            return units ? std::optional(base::ToString(base::Decimal{*units, *decimals})) : std::nullopt;
+        }
+        case ValueType::Bool: return run.IsTrue(node, index) ? "true" : "false";
+        case ValueType::Text: return run.Text(node, index);
+        case ValueType::Category: return at.source->categories[static_cast<std::size_t>(run.Integer(node, index))].id;
+        case ValueType::Date: return base::ToString(base::Date{static_cast<std::int32_t>(run.Integer(node, index))});
+        default: return std::nullopt;
+    }
+}
+
+void AppendValue(const Execution& run, const ValueInfo& info, NodeId node, ValueColumn& out) {
+    for (std::size_t i = 0; i < run.Count(); ++i) {
+        const bool none = node == kNoNode || info.per_row;
+        out.states.push_back(none ? base::CellState::NotApplicable : StateOf(run.BitsAt(node, i)));
+        out.texts.push_back(none ? std::string() : Printed(run, node, i, info.decimals).value_or(""));
+    }
+}
+
+void AppendVeto(const Execution& run, const VetoProgram& veto, std::vector<Truth>& out) {
+    for (std::size_t i = 0; i < run.Count(); ++i) {
+        const Truth truth = ToTruth(run, veto.condition, i);
+        // What does not apply is no veto; what is not known is none only where its author says so.
+        const bool none = truth == Truth::NotApplicable || (truth == Truth::Unknown && veto.veto->unknown_is_false);
+        out.push_back(none ? Truth::False : truth);
+    }
+}
+
+void AppendRowResults(const Execution& run, const RowResultInfo& info, const RowResultProgram& program,
+                      std::vector<std::vector<RowResult>>& out) {
+    for (std::size_t i = 0; i < run.Count(); ++i) {
+        const auto [first, last] = run.Rows(program.roster, i);
+        std::vector<RowResult> rows;
+        for (std::size_t row = first; row < last; ++row) {
+            RowResult result;
+            result.key = Printed(run, program.key, row, std::nullopt).value_or(std::to_string(row - first + 1));
+            for (std::size_t column = 0; column < program.columns.size(); ++column)
+                result.values.push_back(Printed(run, program.columns[column], row, info.columns[column].decimals));
+            rows.push_back(std::move(result));
+        }
+        out.push_back(std::move(rows));
+    }
+}
+
+void AppendFactor(const Execution& run, NodeId factor, std::vector<std::optional<base::Decimal>>& out) {
+    for (std::size_t i = 0; i < run.Count(); ++i) {
+        std::optional<base::Decimal> value;
+        if (IsValue(run.BitsAt(factor, i))) {
+            const auto units = RoundToUnits(run.Number(factor, i), base::Decimal::kMaxScale);
+            if (units) value = base::Decimal{*units, base::Decimal::kMaxScale};
+        }
+        out.push_back(value);
+    }
+}
+
+void AppendStretch(const CheckedRuleSet& rules, const Execution& run, Results& out) {
+    const Program& program = rules.program;
+    AppendAny(run, program.not_assessed, out.not_assessed);
+    AppendAny(run, program.no_grade, out.no_grade);
+    out.overflow.insert(out.overflow.end(), run.Overflow().begin(), run.Overflow().end());
+    for (std::size_t i = 0; i < program.items.size(); ++i) AppendItem(program.items[i], run, out.items[i]);
+    for (std::size_t i = 0; i < program.vetoes.size(); ++i) AppendVeto(run, program.vetoes[i], out.vetoes[i]);
+    for (std::size_t i = 0; i < program.values.size(); ++i)
+        AppendValue(run, rules.info.values[i], program.values[i].node, out.values[i]);
+    for (std::size_t i = 0; i < program.row_results.size(); ++i)
+        AppendRowResults(run, rules.info.row_results[i], program.row_results[i], out.row_results[i]);
+    if (program.factor != kNoNode) AppendFactor(run, program.factor, out.factors);
+    for (const EntryCheck& check : program.entry_checks) {
+        for (std::size_t i = 0; i < run.Count(); ++i) {
+            if (run.IsTrue(check.broken, i)) out.entry_errors[run.First() + i].push_back(check.name);
         }
     }
-    return out;
 }
 
 }  // namespace
@@ -61,40 +117,17 @@ Results Evaluate(std::shared_ptr<const RuleSet> rule_set, const base::Batch& bat
     auto trace = std::make_shared<Trace>();
     trace->rules = rules;
     trace->batch = batch;
-    const Program& program = rules->program;
-    trace->columns = std::make_unique<NodeColumns>(program.nodes, program.values, trace->batch);
-    const NodeColumns& columns = *trace->columns;
-
     Results out;
     out.cases = batch.cases;
-    out.not_assessed = AnyOf(columns, program.not_assessed, batch.cases);
-    out.no_grade = AnyOf(columns, program.no_grade, batch.cases);
-    out.overflow.resize(batch.cases);
-    for (std::size_t i = 0; i < batch.cases; ++i) out.overflow[i] = columns.Overflowed(i);
-    for (std::size_t item = 0; item < program.items.size(); ++item) {
-        ItemColumn column;
-        column.states.resize(batch.cases);
-        column.points.resize(batch.cases);
-        for (std::size_t i = 0; i < batch.cases; ++i) {
-            const ItemRecord record = EvaluateItem(*rules, columns, i, item);
-            column.states[i] = record.state;
-            column.points[i] = record.points;
-            out.overflow[i] |= record.overflow;
-        }
-        out.items.push_back(std::move(column));
-    }
-    for (const VetoProgram& veto : program.vetoes) {
-        std::vector<Truth> truths(batch.cases);
-        for (std::size_t i = 0; i < batch.cases; ++i) {
-            truths[i] = ToTruth(columns, veto.condition, i);
-            // What does not apply is no veto; what is not known is none only where its author says so.
-            if (truths[i] == Truth::NotApplicable || (truths[i] == Truth::Unknown && veto.veto->unknown_is_false))
-                truths[i] = Truth::False;
-        }
-        out.vetoes.push_back(std::move(truths));
-    }
-    for (std::size_t i = 0; i < program.values.size(); ++i) {
-        out.values.push_back(PrintedValues(columns, rules->info.values[i], program.values[i].node, batch.cases));
+    out.items.resize(rules->program.items.size());
+    out.vetoes.resize(rules->program.vetoes.size());
+    out.values.resize(rules->program.values.size());
+    out.row_results.resize(rules->program.row_results.size());
+    out.entry_errors.resize(batch.cases);
+    Execution run(rules->program, trace->batch);
+    for (std::size_t first = 0; first < batch.cases; first += Execution::kStretch) {
+        run.Run(first, std::min(Execution::kStretch, batch.cases - first));
+        AppendStretch(*rules, run, out);
     }
     out.trace = std::move(trace);
     return out;
@@ -106,14 +139,14 @@ namespace {
 
 class CompiledExpression final : public Expression {
 public:
-    ValueType Type() const override { return nodes[static_cast<std::size_t>(root)].type; }
+    ValueType Type() const override { return list[root].type; }
     int Decimals() const override { return decimals; }
     const std::vector<std::string>& Reads() const override { return reads; }
     const std::string& Roster() const override { return roster; }
 
     Names names;
     ast::Tree tree;
-    std::vector<Node> nodes;
+    NodeList list;
     NodeId root = kNoNode;
     int decimals = 0;
     std::vector<std::string> reads;
@@ -134,7 +167,7 @@ CheckedExpression CheckExpression(const base::Source& source, const Names& names
     out.diagnostics = std::move(parsed.diagnostics);
     if (parsed.root == ast::kNone || base::HasErrors(out.diagnostics)) return out;
     compiled->tree = std::move(parsed.tree);
-    Compiler compiler(source, compiled->tree, compiled->names, compiled->nodes, out.diagnostics);
+    Compiler compiler(source, compiled->tree, compiled->names, compiled->list, out.diagnostics);
     int domain = kCaseDomain;
     if (!roster.empty()) {
         const auto found = compiler.Names().Questions(roster);
@@ -148,7 +181,7 @@ CheckedExpression CheckExpression(const base::Source& source, const Names& names
     else
         compiled->root = compiler.Compile(parsed.root, domain);
     if (compiled->root == kNoNode || base::HasErrors(out.diagnostics)) return out;
-    const Node& root = compiled->nodes[static_cast<std::size_t>(compiled->root)];
+    const Node& root = compiled->list[compiled->root];
     if (root.type != wanted) {
         compiler.Report(
             {0, static_cast<std::uint32_t>(source.Text().size())}, "types-differ",
@@ -158,7 +191,7 @@ CheckedExpression CheckExpression(const base::Source& source, const Names& names
         return out;
     }
     compiled->decimals = root.ratio ? kFractionDecimals : root.scale;
-    for (const Node& node : compiled->nodes) {
+    for (const Node& node : compiled->list.nodes) {
         std::string id;
         if (node.op == Op::Load && node.column < 0)
             id = names.variables[static_cast<std::size_t>(node.variable)].id;
@@ -173,35 +206,48 @@ CheckedExpression CheckExpression(const base::Source& source, const Names& names
     return out;
 }
 
+namespace {
+
+/// One entry per case, or per row of all cases.
+std::size_t EntriesOf(const Execution& run, NodeId root, std::size_t cases) {
+    const int domain = run.At(root).domain;
+    if (domain == kCaseDomain || cases == 0) return cases;
+    return run.Rows(domain, cases - 1).second;
+}
+
+}  // namespace
+
 std::vector<Truth> EvaluateTruth(const Expression& expression, const base::Batch& batch) {
     const auto& compiled = static_cast<const CompiledExpression&>(expression);
-    const std::vector<ValueProgram> no_values;
-    const NodeColumns columns(compiled.nodes, no_values, batch);
-    std::vector<Truth> out(columns.Column(compiled.root).states.size());
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = ToTruth(columns, compiled.root, i);
+    Execution run(compiled.list, batch);
+    run.Run(0, batch.cases);
+    std::vector<Truth> out(EntriesOf(run, compiled.root, batch.cases));
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = ToTruth(run, compiled.root, i);
     return out;
 }
 
 base::Column EvaluateColumn(const Expression& expression, const base::Batch& batch) {
     const auto& compiled = static_cast<const CompiledExpression&>(expression);
-    const std::vector<ValueProgram> no_values;
-    const NodeColumns columns(compiled.nodes, no_values, batch);
-    const NodeColumn& root = columns.Column(compiled.root);
+    Execution run(compiled.list, batch);
+    run.Run(0, batch.cases);
+    const NodeId root = compiled.root;
+    const Node& node = run.At(root);
+    const std::size_t n = EntriesOf(run, root, batch.cases);
     base::Column out;
-    out.states = root.states;
-    out.values = root.numbers;
-    const Node& node = columns.At(compiled.root);
-    for (std::size_t i = 0; i < out.states.size(); ++i) {
+    out.states.resize(n);
+    out.values.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        out.states[i] = StateOf(run.BitsAt(root, i));
         if (out.states[i] != CellState::Value) continue;
         if (node.ratio) {
-            const auto units = RoundToUnits(columns.Number(compiled.root, i), kFractionDecimals);
-            if (units)
-                out.values[i] = *units;
-            else
-                out.states[i] = CellState::DontKnow;
+            const auto units = RoundToUnits(run.Number(root, i), kFractionDecimals);
+            out.values[i] = units.value_or(0);
+            if (!units) out.states[i] = CellState::DontKnow;
         } else if (node.type == ValueType::Text) {
-            out.texts.push_back(node.op == Op::Constant ? node.text : columns.TextAt(compiled.root, i));
+            out.texts.push_back(run.Text(root, i));
             out.values[i] = static_cast<std::int64_t>(out.texts.size()) - 1;
+        } else {
+            out.values[i] = run.Integer(root, i);
         }
     }
     return out;

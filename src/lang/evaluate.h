@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/columns.h"
+#include "base/decimal.h"
 #include "lang/rules.h"
 
 namespace gongjian::lang {
@@ -16,16 +17,20 @@ namespace gongjian::lang {
 enum class Truth : std::uint8_t { False, True, Unknown, NotApplicable };
 
 enum class ItemState : std::uint8_t {
-    Scored,
+    Scored = 0,
     Pending,        ///< 待补: unknown, no points
     NotApplicable,  ///< 合理缺项
     RefusedZero,    ///< 拒答: scored zero, with the reason
-    MissingZero,    ///< 缺报按零分: unknown, scored zero
+    MissingZero,    ///< 缺报按零分 (or n 分): unknown, scored so
 };
 
+/// Points are in units of 10^-ItemInfo::decimals; of a penalty positive; 0 unless scored (缺报按 n 分: those n).
 struct ItemColumn {
     std::vector<ItemState> states;
-    std::vector<std::int64_t> points;  ///< in units of 10^-ItemInfo::decimals; of a penalty positive; 0 unless scored
+    std::vector<std::int32_t> narrow;  ///< where 32 bits are proven to do, else `points`
+    std::vector<std::int64_t> points;
+
+    std::int64_t PointsAt(std::size_t index) const { return narrow.empty() ? points[index] : narrow[index]; }
 };
 
 /// A 取数 value, rounded where declared.
@@ -35,7 +40,13 @@ struct ValueColumn {
         texts;  ///< printed with the declared decimals; empty unless Value. Exact ones without decimals are not printed
 };
 
-/// Intermediate columns, kept for the explanation. Opaque.
+/// 逐行 results of one case.
+struct RowResult {
+    std::string key;
+    std::vector<std::optional<std::string>> values;  ///< like RowResultInfo::columns; empty: not known
+};
+
+/// What the explanation reads. Opaque.
 struct Trace;
 
 struct Results {
@@ -45,10 +56,18 @@ struct Results {
     std::vector<ItemColumn> items;           ///< like RuleSetInfo::items
     std::vector<std::vector<Truth>> vetoes;  ///< like RuleSetInfo::vetoes; 未知按否 already applied
     std::vector<ValueColumn> values;         ///< like RuleSetInfo::values
-    std::vector<std::uint8_t> overflow;      ///< 1: a number of this case left its range; the sheet is invalid
+    /// By RuleSetInfo::row_results, then by case.
+    std::vector<std::vector<std::vector<RowResult>>> row_results;
+    /// For each case the names whose manual points break their bounds or lack their reason: the sheet is invalid.
+    std::vector<std::vector<std::string>> entry_errors;
+    std::vector<std::optional<base::Decimal>>
+        factors;                         ///< 总分系数; empty vector: there is none; empty entry: not known
+    std::vector<std::uint8_t> overflow;  ///< 1: a number of this case left its range; the sheet is invalid
     std::shared_ptr<const Trace> trace;
 };
 
+/// The columns of `batch` follow the form; ledgers and manual entries (RuleSetInfo) may stand after them. Values outside the hard
+/// bounds of the form are the caller's to refuse: no number is worth anything then.
 Results Evaluate(std::shared_ptr<const RuleSet> rules, const base::Batch& batch);
 
 /// Names of the unknown answers that make item `item` of case `index` pending, in form order, each once: "pledges_made",

@@ -20,10 +20,10 @@ class Reason {
 public:
     Reason(const Trace& trace, std::size_t index, std::size_t item, Language language)
         : m_trace(trace),
-          m_rules(*trace.rules),
+          m_run(trace.RunOf(index)),
           m_info(trace.rules->info.items[item]),
-          m_program(trace.rules->program.items[item]),
           m_index(index),
+          m_at(index - m_run.First()),
           m_language(language) {}
 
     std::string WordsOf(const PartProgram& part, const ClauseRecord& record) const {
@@ -47,8 +47,23 @@ public:
             case ClauseKind::Above: return RateWords(part, record, "above");
             case ClauseKind::Steps: return record.fired ? Change(record, Values(clause.value)) : Values(clause.value);
             case ClauseKind::RowCases: return RowWords(record);
+            case ClauseKind::Checklist: return ChecklistWords(record);
+            case ClauseKind::Manual: return ManualWords(record);
             default: return "";
         }
+    }
+
+    /// 说明: the author's own sentence with its values filled in; empty if the item has none.
+    std::optional<std::string> InAuthorsWords(const ItemProgram& program, const std::string& points) const {
+        if (program.say == nullptr) return std::nullopt;
+        const bool english = m_language == Language::English && program.say->text_en.given;
+        base::Arguments arguments{{"得分", points}, {"points", points}};
+        for (const auto& [word, node] : program.say_values) {
+            const bool known = IsValue(m_run.BitsAt(node, m_at));
+            arguments.push_back(
+                {word, known ? ValueText(m_run, node, m_at, std::nullopt, m_language) : TrIn(m_language, "unknown")});
+        }
+        return base::FillIn(english ? program.say->text_en.text : program.say->text.text, arguments);
     }
 
     std::string Say(std::string_view msgid, const base::Arguments& arguments) const {
@@ -76,11 +91,11 @@ private:
     }
 
     const Variable* VariableOf(NodeId id) const {
-        const Node& node = m_rules.program.nodes[static_cast<std::size_t>(id)];
+        const Node& node = m_run.At(id);
         return node.op == Op::Load ? node.source : nullptr;
     }
 
-    std::string Number(NodeId id) const { return QuantityText(m_trace.columns->Number(id, m_index)); }
+    std::string Number(NodeId id) const { return QuantityText(m_run.Number(id, m_at)); }
 
     std::string DueWords(const PartProgram& part, const ClauseRecord& record, std::string_view gap_text) const {
         const Variable* variable = VariableOf(part.actual_node);
@@ -102,8 +117,8 @@ private:
     }
 
     std::string RateWords(const PartProgram& part, const ClauseRecord& record, std::string_view side) const {
-        const std::string rate = PercentText(m_trace.columns->Number(part.rate_node, m_index));
-        const std::string target = QuantityText(Rational::From(part.rate->target.value)) + "%";
+        const std::string rate = PercentText(m_run.Number(part.rate_node, m_at));
+        const std::string target = QuantityText(m_run.Number(part.target_node, m_at) * Rational{100, 1}) + "%";
         std::vector<std::string> out{
             Say("{fraction} = {rate}", {{"fraction", Values(part.rate->value)}, {"rate", rate}})};
         if (!record.fired) {
@@ -120,19 +135,37 @@ private:
         return Join(out);
     }
 
+    std::string ChecklistWords(const ClauseRecord& record) const {
+        if (record.lacking.empty()) return Say("nothing lacking", {});
+        std::string names;
+        for (std::size_t index : record.lacking) {
+            if (!names.empty()) names += m_language == Language::Chinese ? "、" : ", ";
+            names += Values(record.clause->clause->checks[index].value);
+        }
+        return Join(
+            {Say("lacking {count}: {names}", {{"count", std::to_string(record.lacking.size())}, {"names", names}}),
+             ChangeAlone(record)});
+    }
+
+    std::string ManualWords(const ClauseRecord& record) const {
+        const std::string reason = m_run.Text(record.clause->reason, m_at);
+        if (reason.empty()) return Say("no points at discretion", {});
+        return Join({Say("at discretion: {reason}", {{"reason", reason}}), ChangeAlone(record)});
+    }
+
     std::string RowWords(const ClauseRecord& record) const {
         if (record.rows.empty()) return Say("no rows", {});
-        const Node& level = m_rules.program.nodes[static_cast<std::size_t>(record.clause->level)];
+        const Node& level = m_run.At(record.clause->level);
         const auto& roster = m_trace.batch.columns[static_cast<std::size_t>(level.variable)];
         std::vector<std::string> out;
         for (const ClauseRecord::Row& row : record.rows) {
             const std::string category =
                 CellText(*level.source, roster.children[static_cast<std::size_t>(level.column)], row.row, m_language);
             std::string key;
-            if (record.clause->key != kNoNode) key = m_trace.columns->TextAt(record.clause->key, row.row);
-            const base::Arguments arguments{{"key", key},
-                                            {"category", category},
-                                            {"points", PointsText(Rational::From(row.points), m_info.decimals)}};
+            if (record.clause->key != kNoNode)
+                key = m_run.Text(record.clause->key, row.row - m_run.FirstRow(level.domain));
+            const base::Arguments arguments{
+                {"key", key}, {"category", category}, {"points", PointsText(row.points, m_info.decimals)}};
             if (row.unknown)
                 out.push_back(Say("{key} level {category}: counts 0", arguments));
             else if (!row.counts)
@@ -145,10 +178,9 @@ private:
     }
 
     const Trace& m_trace;
-    const CheckedRuleSet& m_rules;
+    const Execution& m_run;
     const ItemInfo& m_info;
-    const ItemProgram& m_program;
-    std::size_t m_index;
+    std::size_t m_index, m_at;
     Language m_language;
 };
 
@@ -185,7 +217,9 @@ std::string NamesInWords(const Trace& trace, const std::vector<std::string>& nam
 std::string ReasonOfItem(const Results& results, std::size_t index, std::size_t item, Language language) {
     const Trace& trace = *results.trace;
     const ItemInfo& info = trace.rules->info.items[item];
-    const ItemRecord record = EvaluateItem(*trace.rules, *trace.columns, index, item);
+    const std::lock_guard lock(trace.mutex);
+    const Execution& run = trace.RunOf(index);
+    const ItemRecord record = RecordOfItem(*trace.rules, run, index - run.First(), item);
     const Reason reason(trace, index, item, language);
     const std::string points = PointsText({record.points, base::PowerOfTen(info.decimals)}, info.decimals);
     switch (record.state) {
@@ -200,9 +234,12 @@ std::string ReasonOfItem(const Results& results, std::size_t index, std::size_t 
                 {{"title", info.title}, {"names", NamesInWords(trace, MissingOfItem(results, index, item), language)}});
         case ItemState::RefusedZero:
             return TrIn(language, "{title}: an answer was refused, 0 points", {{"title", info.title}});
-        case ItemState::MissingZero: return TrIn(language, "{title}: not reported, 0 points", {{"title", info.title}});
+        case ItemState::MissingZero:
+            return TrIn(language, "{title}: not reported, {points} points",
+                        {{"title", info.title}, {"points", points}});
         case ItemState::Scored: break;
     }
+    if (const auto said = reason.InAuthorsWords(trace.rules->program.items[item], points)) return *said;
     std::vector<std::string> out;
     bool limited = false;
     for (const PartRecord& part : record.parts) {
@@ -249,18 +286,19 @@ std::string ReasonOfVeto(const Results& results, std::size_t index, std::size_t 
 namespace {
 
 /// Every question that the nodes of an item read, as paths with row numbers.
-void CollectInputs(const Trace& trace, NodeId id, std::size_t index, std::set<NodeId>& seen,
+void CollectInputs(const Trace& trace, const Execution& run, NodeId id, std::size_t index, std::set<NodeId>& seen,
                    std::vector<InputTrace>& out) {
     if (id == kNoNode || !seen.insert(id).second) return;
-    const Node& node = trace.columns->At(id);
+    const Node& node = run.At(id);
     if (node.op == Op::Load) {
         const Variable& owner = trace.rules->names.variables[static_cast<std::size_t>(node.variable)];
+        if (run.IsAbsent(node.variable)) return;
         const auto& column = trace.batch.columns[static_cast<std::size_t>(node.variable)];
         if (node.column < 0) {
             out.push_back({owner.id, CellText(owner, column, index, base::CurrentLanguage())});
             return;
         }
-        const auto [first, last] = trace.columns->Rows(node.variable, index);
+        const auto [first, last] = run.Rows(node.variable, index - run.First());
         for (std::size_t row = first; row < last; ++row) {
             out.push_back({owner.id + "[" + std::to_string(row - first + 1) + "]." + node.source->id,
                            CellText(*node.source, column.children[static_cast<std::size_t>(node.column)], row,
@@ -268,8 +306,8 @@ void CollectInputs(const Trace& trace, NodeId id, std::size_t index, std::set<No
         }
         return;
     }
-    for (NodeId operand : {node.a, node.b, node.c}) CollectInputs(trace, operand, index, seen, out);
-    for (NodeId operand : node.list) CollectInputs(trace, operand, index, seen, out);
+    for (NodeId operand : {node.a, node.b, node.c}) CollectInputs(trace, run, operand, index, seen, out);
+    for (NodeId operand : node.list) CollectInputs(trace, run, operand, index, seen, out);
 }
 
 }  // namespace
@@ -278,7 +316,9 @@ ItemTrace TraceOfItem(const Results& results, std::size_t index, std::size_t ite
     const Trace& trace = *results.trace;
     const ItemInfo& info = trace.rules->info.items[item];
     const ItemProgram& program = trace.rules->program.items[item];
-    const ItemRecord record = EvaluateItem(*trace.rules, *trace.columns, index, item);
+    const std::lock_guard lock(trace.mutex);
+    const Execution& run = trace.RunOf(index);
+    const ItemRecord record = RecordOfItem(*trace.rules, run, index - run.First(), item);
     ItemTrace out;
     for (const std::string& text : info.clauses) out.clauses.push_back({text, info.line, false, "", "", ""});
     const auto place = [&](const ClauseProgram& clause) {
@@ -287,18 +327,20 @@ ItemTrace TraceOfItem(const Results& results, std::size_t index, std::size_t ite
     std::set<NodeId> seen;
     for (const ClauseProgram& omission : program.omissions) {
         place(omission);
-        CollectInputs(trace, omission.condition, index, seen, out.inputs);
+        CollectInputs(trace, run, omission.condition, index, seen, out.inputs);
     }
     for (const PartProgram& part : program.parts) {
         for (const auto* clauses : {&part.guards, &part.bases, &part.adjustments}) {
             for (const ClauseProgram& clause : *clauses) {
                 place(clause);
-                for (NodeId id : {clause.condition, clause.value, clause.level, clause.key})
-                    CollectInputs(trace, id, index, seen, out.inputs);
+                for (NodeId id : {clause.condition, clause.value, clause.level, clause.key, clause.cap, clause.points,
+                                  clause.low, clause.high, clause.reason})
+                    CollectInputs(trace, run, id, index, seen, out.inputs);
+                for (NodeId id : clause.checks) CollectInputs(trace, run, id, index, seen, out.inputs);
             }
         }
-        for (NodeId id : {part.due_node, part.actual_node, part.rate_node})
-            CollectInputs(trace, id, index, seen, out.inputs);
+        for (NodeId id : {part.due_node, part.actual_node, part.rate_node, part.target_node})
+            CollectInputs(trace, run, id, index, seen, out.inputs);
         if (part.due != nullptr) out.clauses[part.due_index].line = trace.rules->source.At(part.due->range.begin).line;
         if (part.rate != nullptr)
             out.clauses[part.rate_index].line = trace.rules->source.At(part.rate->range.begin).line;

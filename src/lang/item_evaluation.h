@@ -1,13 +1,15 @@
-// Points of one item of one case, from node columns: omissions, guards, base, adjustments, floor and cap, rounding. The same run
-// records what each clause did, so the explanation cannot differ from the score.
+// What the cells of a run say of an item: its state and points for every case, and for one case what each clause did. Both read
+// the same cells, so the explanation cannot differ from the score.
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
 #include "lang/evaluate.h"
-#include "lang/node_columns.h"
+#include "lang/execution.h"
 #include "lang/program.h"
 
 namespace gongjian::lang {
@@ -19,16 +21,15 @@ struct ClauseRecord {
     Rational points{0, 1};  ///< given, or the change (negative: deducted)
     Rational steps{0, 1};   ///< counted steps after the reading of partial ones
     Rational gap{0, 1};     ///< short, over, below, above, or counted
-    int tier = -1;          ///< of Tiers
     /// RowCases: row (in the roster's column), its points, whether it counts (就高), unknown.
     struct Row {
         std::size_t row;
-        base::Decimal points;
+        Rational points;
         bool counts;
         bool unknown;
     };
     std::vector<Row> rows;
-    bool capped = false;
+    std::vector<std::size_t> lacking;  ///< Checklist: indices of what is not there
 };
 
 struct PartRecord {
@@ -45,17 +46,27 @@ struct ItemRecord {
     const ClauseProgram* omission = nullptr;  ///< that made it not applicable
     const ClauseProgram* pending = nullptr;   ///< 待补 guard that holds
     std::vector<PartRecord> parts;
-    bool floored = false, capped = false;
-    bool overflow = false;
 };
 
-ItemRecord EvaluateItem(const CheckedRuleSet& rules, const NodeColumns& columns, std::size_t index, std::size_t item);
+/// States and points of an item for all cases of the run; appended to `out`.
+void AppendItem(const ItemProgram& program, const Execution& run, ItemColumn& out);
 
-/// What evaluate.h promises to keep: the batch, its node columns.
+/// `index` counts from the first case of the run.
+ItemRecord RecordOfItem(const CheckedRuleSet& rules, const Execution& run, std::size_t index, std::size_t item);
+
+/// The first 待补 guard of a 取数 value that holds in case `index` of the run, or null.
+const ClauseProgram* HeldPending(const ValueProgram& value, const Execution& run, std::size_t index);
+
+/// What evaluate.h promises to keep: the batch. Its intermediate cells are made again, a stretch at a time, when an explanation
+/// asks for them; they are the same because nothing else goes into them. Safe to share between threads that hold the lock.
 struct Trace {
     std::shared_ptr<const CheckedRuleSet> rules;
     base::Batch batch;
-    std::unique_ptr<NodeColumns> columns;
+    mutable std::recursive_mutex mutex;
+    mutable std::unique_ptr<Execution> run;
+
+    /// Cells of the stretch that holds case `index`.
+    const Execution& RunOf(std::size_t index) const;
 };
 
 }  // namespace gongjian::lang

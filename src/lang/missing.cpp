@@ -8,22 +8,20 @@
 
 namespace gongjian::lang {
 
-using base::CellState;
-
 namespace {
 
 class MissingNames {
 public:
-    MissingNames(const CheckedRuleSet& rules, const NodeColumns& columns) : m_rules(rules), m_columns(columns) {}
+    MissingNames(const CheckedRuleSet& rules, const Execution& run) : m_rules(rules), m_run(run) {}
 
     void Add(const std::string& name) { m_names.insert(name); }
 
     void Collect(NodeId id, std::size_t index) {
-        if (id == kNoNode || m_columns.State(id, index) == CellState::Value) return;
-        const Node& node = m_columns.At(id);
+        if (id == kNoNode || IsValue(m_run.BitsAt(id, index))) return;
+        const Node& node = m_run.At(id);
         switch (node.op) {
             case Op::Load: return Add(NameOf(node));
-            case Op::Broadcast: return Collect(node.a, CaseOf(node, index));
+            case Op::Broadcast: return Collect(node.a, m_run.CaseOfRow(node.domain, index));
             case Op::PickRow: return CollectRow(node, index);
             case Op::Value: return CollectValue(node, index);
             case Op::CountRows:
@@ -31,14 +29,24 @@ public:
             case Op::MinimumRows:
             case Op::MaximumRows:
             case Op::MeanRows:
+            case Op::TrimmedMeanRows:
+            case Op::DistinctRows:
             case Op::AnyRows:
             case Op::AllRows: {
-                const auto [first, last] = m_columns.Rows(node.roster, index);
+                if (m_run.IsAbsent(node.roster))
+                    return Add(m_rules.names.variables[static_cast<std::size_t>(node.roster)].id);
+                const auto [first, last] = m_run.Rows(node.roster, index);
                 for (std::size_t row = first; row < last; ++row) {
-                    if (node.b != kNoNode && m_columns.IsFalse(node.b, row)) continue;
+                    if (node.b != kNoNode && m_run.IsFalse(node.b, row)) continue;
                     Collect(node.a, row);
                     Collect(node.b, row);
                 }
+                return;
+            }
+            case Op::RankRows:
+            case Op::GroupSum: {
+                const auto [first, last] = m_run.Rows(node.domain, m_run.CaseOfRow(node.domain, index));
+                for (std::size_t row = first; row < last; ++row) Collect(node.a, row), Collect(node.b, row);
                 return;
             }
             default: break;
@@ -49,9 +57,9 @@ public:
 
     void CollectRows(NodeId level, std::size_t index) {
         if (level == kNoNode) return;
-        const int domain = m_columns.At(level).domain;
+        const int domain = m_run.At(level).domain;
         if (domain == kCaseDomain) return Collect(level, index);
-        const auto [first, last] = m_columns.Rows(domain, index);
+        const auto [first, last] = m_run.Rows(domain, index);
         for (std::size_t row = first; row < last; ++row) Collect(level, row);
     }
 
@@ -65,26 +73,19 @@ public:
 private:
     std::string NameOf(const Node& load) const {
         const Variable& variable = m_rules.names.variables[static_cast<std::size_t>(load.variable)];
+        if (variable.id.starts_with("@")) return variable.id.substr(1);  // manual points, entered on the sheet
         return load.column < 0 ? variable.id : variable.id + "." + load.source->id;
     }
 
-    std::size_t CaseOf(const Node& broadcast, std::size_t row) const {
-        const auto& offsets = m_columns.Batch().columns[static_cast<std::size_t>(broadcast.domain)].offsets;
-        return static_cast<std::size_t>(
-                   std::upper_bound(offsets.begin(), offsets.end(), static_cast<std::uint32_t>(row)) -
-                   offsets.begin()) -
-               1;
-    }
-
     void CollectRow(const Node& node, std::size_t index) {
-        const long row = m_columns.PickedRow(node, index);
+        const long row = m_run.PickedRow(node, index);
         if (row >= 0) return Collect(node.a, static_cast<std::size_t>(row));
         // The row itself is missing: it is named by the category that picks it.
         const std::string roster = m_rules.names.variables[static_cast<std::size_t>(node.roster)].id;
-        const Node& filter = m_columns.At(node.b);
+        const Node& filter = m_run.At(node.b);
         if (filter.op == Op::Compare) {
             for (NodeId side : {filter.a, filter.b}) {
-                const Node& constant = m_columns.At(side);
+                const Node& constant = m_run.At(side);
                 if (constant.op == Op::Constant && constant.type == ValueType::Category) {
                     return Add(roster + "." +
                                constant.source->categories[static_cast<std::size_t>(constant.number)].id);
@@ -95,13 +96,14 @@ private:
     }
 
     void CollectValue(const Node& node, std::size_t index) {
-        if (const ClauseProgram* held = m_columns.HeldPending(node.value, index);
+        if (const ClauseProgram* held =
+                HeldPending(m_rules.program.values[static_cast<std::size_t>(node.value)], m_run, index);
             held != nullptr && !held->missing.empty()) {
             for (const std::string& name : held->missing) Add(name);
             return;
         }
         for (NodeId guard : node.list) {
-            if (!m_columns.IsFalse(guard, index)) return Collect(guard, index);
+            if (!m_run.IsFalse(guard, index)) return Collect(guard, index);
         }
         Collect(node.a, index);
     }
@@ -126,23 +128,25 @@ private:
     }
 
     const CheckedRuleSet& m_rules;
-    const NodeColumns& m_columns;
+    const Execution& m_run;
     std::set<std::string> m_names;
 };
 
-void CollectPart(const PartProgram& part, const NodeColumns& columns, std::size_t index, MissingNames& missing) {
+void CollectPart(const PartProgram& part, const Execution& run, std::size_t index, MissingNames& missing) {
     for (const ClauseProgram& guard : part.guards) {
-        if (columns.IsFalse(guard.condition, index)) continue;
+        if (run.IsFalse(guard.condition, index)) continue;
         missing.Collect(guard.condition, index);
         missing.Collect(guard.value, index);
-        if (columns.IsTrue(guard.condition, index)) return;
+        if (run.IsTrue(guard.condition, index)) return;
     }
-    for (NodeId id : {part.due_node, part.actual_node, part.rate_node}) missing.Collect(id, index);
+    for (NodeId id : {part.due_node, part.actual_node, part.rate_node, part.target_node}) missing.Collect(id, index);
     for (const auto* clauses : {&part.bases, &part.adjustments}) {
         for (const ClauseProgram& clause : *clauses) {
             missing.Collect(clause.condition, index);
-            if (clause.condition != kNoNode && columns.IsFalse(clause.condition, index)) continue;
-            missing.Collect(clause.value, index);
+            if (clause.condition != kNoNode && run.IsFalse(clause.condition, index)) continue;
+            for (NodeId id : {clause.value, clause.cap, clause.points, clause.low, clause.high})
+                missing.Collect(id, index);
+            for (NodeId id : clause.checks) missing.Collect(id, index);
             missing.CollectRows(clause.level, index);
         }
     }
@@ -153,23 +157,28 @@ void CollectPart(const PartProgram& part, const NodeColumns& columns, std::size_
 std::vector<std::string> MissingOfItem(const Results& results, std::size_t index, std::size_t item) {
     if (results.items[item].states[index] != ItemState::Pending) return {};
     const Trace& trace = *results.trace;
-    MissingNames missing(*trace.rules, *trace.columns);
-    const ItemRecord record = EvaluateItem(*trace.rules, *trace.columns, index, item);
+    const std::lock_guard lock(trace.mutex);
+    const Execution& run = trace.RunOf(index);
+    const std::size_t at = index - run.First();
+    MissingNames missing(*trace.rules, run);
+    const ItemRecord record = RecordOfItem(*trace.rules, run, at, item);
     if (record.pending != nullptr && !record.pending->missing.empty()) {
         for (const std::string& name : record.pending->missing) missing.Add(name);
         return missing.InFormOrder();
     }
     const ItemProgram& program = trace.rules->program.items[item];
-    for (const ClauseProgram& omission : program.omissions) missing.Collect(omission.condition, index);
-    for (const PartProgram& part : program.parts) CollectPart(part, *trace.columns, index, missing);
+    for (const ClauseProgram& omission : program.omissions) missing.Collect(omission.condition, at);
+    for (const PartProgram& part : program.parts) CollectPart(part, run, at, missing);
     return missing.InFormOrder();
 }
 
 std::vector<std::string> MissingOfVeto(const Results& results, std::size_t index, std::size_t veto) {
     if (results.vetoes[veto][index] != Truth::Unknown) return {};
     const Trace& trace = *results.trace;
-    MissingNames missing(*trace.rules, *trace.columns);
-    missing.Collect(trace.rules->program.vetoes[veto].condition, index);
+    const std::lock_guard lock(trace.mutex);
+    const Execution& run = trace.RunOf(index);
+    MissingNames missing(*trace.rules, run);
+    missing.Collect(trace.rules->program.vetoes[veto].condition, index - run.First());
     return missing.InFormOrder();
 }
 

@@ -29,6 +29,7 @@ struct Variable {
     std::optional<base::Decimal> minimum, maximum;
     std::vector<CategoryName> categories;
     bool can_be_skipped = false;    ///< its relevance is not always true: may be 不适用
+    bool ledger = false;            ///< a Roster of the other cases of form `id` of the same unit and round
     std::vector<Variable> columns;  ///< of a roster
 };
 

@@ -20,11 +20,6 @@ Int128 Gcd(Int128 a, Int128 b) {
     return a == 0 ? 1 : a;
 }
 
-Rational Reduced(const Rational& value) {
-    const Int128 common = Gcd(value.numerator, value.denominator);
-    return {value.numerator / common, value.denominator / common};
-}
-
 bool Multiply(Int128 a, Int128 b, Int128& out) { return !__builtin_mul_overflow(a, b, &out); }
 
 /// Runs `operation` on the operands as they are and, if that overflows, once more on reduced ones.
@@ -33,7 +28,7 @@ Rational Checked(const Rational& a, const Rational& b, Operation operation) {
     if (a.HasOverflowed() || b.HasOverflowed()) return Rational::Overflowed();
     Rational out;
     if (operation(a, b, out)) return out;
-    if (operation(Reduced(a), Reduced(b), out)) return out;
+    if (operation(a.Reduced(), b.Reduced(), out)) return out;
     return Rational::Overflowed();
 }
 
@@ -51,6 +46,12 @@ bool AddTo(const Rational& a, const Rational& b, int sign, Rational& out) {
 }
 
 }  // namespace
+
+Rational Rational::Reduced() const {
+    if (HasOverflowed()) return *this;
+    const Int128 common = Gcd(numerator, denominator);
+    return {numerator / common, denominator / common};
+}
 
 Rational operator+(const Rational& a, const Rational& b) {
     return Checked(a, b, [](const Rational& x, const Rational& y, Rational& out) { return AddTo(x, y, 1, out); });

@@ -14,6 +14,8 @@ struct Rational {
 
     static Rational Overflowed() { return {0, 0}; }
     bool HasOverflowed() const { return denominator == 0; }
+    bool FitsInt64() const { return denominator != 0 && base::FitsInt64(numerator) && base::FitsInt64(denominator); }
+    Rational Reduced() const;
 
     static Rational From(const base::Decimal& value) { return {value.units, base::PowerOfTen(value.scale)}; }
 };

@@ -5,6 +5,7 @@
 
 #include "base/fingerprint.h"
 #include "base/text.h"
+#include "lang/extra_inputs.h"
 #include "lang/parser.h"
 
 namespace gongjian::lang {
@@ -18,7 +19,7 @@ RuleChecker::RuleChecker(CheckedRuleSet& rules, std::vector<base::Diagnostic>& d
       m_info(rules.info),
       m_program(rules.program),
       m_diagnostics(diagnostics),
-      m_compiler(rules.source, rules.tree, rules.names, rules.program.nodes, diagnostics) {}
+      m_compiler(rules.source, rules.tree, rules.names, rules.program, diagnostics) {}
 
 void RuleChecker::Error(base::Range range, std::string code, base::Message message, base::Message hint) {
     m_compiler.Report(range, std::move(code), std::move(message), std::move(hint));
@@ -46,12 +47,17 @@ void RuleChecker::Run() {
     for (const ast::Condition& condition : m_tree.no_grade) {
         m_program.no_grade.push_back(m_compiler.CompileCondition(condition.condition, kCaseDomain));
     }
+    if (m_tree.header.factor != ast::kNone) {
+        m_program.factor = m_compiler.CompileNumber(m_tree.header.factor, kCaseDomain);
+        m_info.has_factor = true;
+    }
     CheckGrades();
     CheckVetoes();
     CheckSums();
     CheckRanking();
     CheckTests();
     CheckUse();
+    if (!base::HasErrors(m_diagnostics)) LowerItems();
 }
 
 void RuleChecker::CheckHeader() {
@@ -66,6 +72,7 @@ void RuleChecker::CheckHeader() {
     if (header.points.given) m_info.points = header.points.value;
     m_info.rescale = header.rescale;
     if (header.star_over.given) m_info.star_over = header.star_over.value;
+    if (header.total_cap.given) m_info.total_cap = header.total_cap.value;
     m_info.file = m_rules.source.Name();
     m_info.text = m_rules.source.Text();
     m_info.text_hash = base::Fingerprint(m_rules.source.Text());
@@ -104,25 +111,26 @@ void RuleChecker::CheckIds() {
 
 void RuleChecker::CheckBlocks() {
     const auto add = [this](const ast::Name& id, const ast::Text& title, const ast::Amount& points, bool rescale,
-                            const ast::Amount& star_over, bool is_item) {
+                            const ast::Amount& star_over, const ast::Amount& weight, bool is_item) {
         BlockInfo info;
         info.id = id.text;
         info.title = title.given ? title.text : id.text;
         if (points.given) info.points = points.value;
         info.rescale = rescale;
         if (star_over.given) info.star_over = star_over.value;
+        if (weight.given) info.weight = weight.value;
         info.is_item = is_item;
         m_info.blocks.push_back(std::move(info));
     };
     std::vector<std::pair<std::uint32_t, std::size_t>> order;  // file order over blocks and block items
     for (const ast::Block& block : m_tree.blocks) {
         if (!block.is_item)
-            add(block.id, block.title, block.points, block.rescale, block.star_over, false),
+            add(block.id, block.title, block.points, block.rescale, block.star_over, block.weight, false),
                 order.emplace_back(block.range.begin, m_info.blocks.size() - 1);
     }
     for (const ast::Item& item : m_tree.items) {
         if (item.kind != ast::ItemKind::BlockItem) continue;
-        add(item.id, item.title, item.points, item.rescale, item.star_over, true);
+        add(item.id, item.title, item.points, item.rescale, item.star_over, {}, true);
         order.emplace_back(item.range.begin, m_info.blocks.size() - 1);
     }
     std::sort(order.begin(), order.end());
@@ -258,6 +266,7 @@ void RuleChecker::CheckRanking() {
         info.grade = quota.grade.text;
         info.percent = quota.percent.value;
         info.rounding = static_cast<QuotaInfo::Rounding>(quota.rounding);
+        info.ties = static_cast<QuotaInfo::Ties>(quota.ties);
         if (quota.at_least.given) info.at_least = static_cast<int>(quota.at_least.value.units);
         if (quota.percent.value.units <= 0 || quota.percent.value > base::Decimal{100, 0}) {
             Error(quota.percent.range, "quota-out-of-range",
@@ -296,37 +305,53 @@ void RuleChecker::CheckRanking() {
               Msg("One of {names}.", {{"names", JoinWords(ids)}}));
     }
     if (m_tree.rank.empty()) m_info.rank_keys.emplace_back("total");
+    if (!m_tree.pool.text.empty()) {
+        ast::Expr name;
+        name.name = m_tree.pool;
+        name.range = m_tree.pool.range;
+        const NodeId pool = m_compiler.CompileWord(name);
+        if (pool != kNoNode && m_compiler.At(pool).op == Op::Load && m_compiler.At(pool).type == ValueType::Category) {
+            m_info.pool = m_compiler.At(pool).source->id;
+        } else if (pool != kNoNode) {
+            Error(m_tree.pool.range, "not-a-choice",
+                  Msg("“{text}” is {type}; categories need a choice.",
+                      {{"text", m_tree.pool.text}, {"type", base::Text(NameOfType(m_compiler.At(pool).type))}}),
+                  Msg("Name the choice question whose categories are ranked apart."));
+        }
+    }
 }
 
 void RuleChecker::CheckUse() {
     if (base::HasErrors(m_diagnostics)) return;  // what is wrong cannot be judged unused
-    std::set<int> used;
-    for (const Node& node : m_program.nodes) {
-        for (NodeId operand : {node.a, node.b, node.c}) {
-            if (operand != kNoNode && m_compiler.At(operand).op == Op::Value) used.insert(m_compiler.At(operand).value);
-        }
-        for (NodeId operand : node.list) {
-            if (m_compiler.At(operand).op == Op::Value) used.insert(m_compiler.At(operand).value);
-        }
-    }
-    const auto use = [this, &used](NodeId id) {
-        if (id != kNoNode && m_compiler.At(id).op == Op::Value) used.insert(m_compiler.At(id).value);
+    std::set<NodeId> used;
+    const auto use = [&used](const ClauseProgram& clause) {
+        used.insert({clause.condition, clause.value, clause.level, clause.key, clause.cap, clause.points, clause.low,
+                     clause.high, clause.reason});
+        used.insert(clause.checks.begin(), clause.checks.end());
     };
+    for (const Node& node : m_program.nodes) {
+        used.insert({node.a, node.b, node.c});
+        used.insert(node.list.begin(), node.list.end());
+    }
     for (const ItemProgram& item : m_program.items) {
+        for (const auto& [word, node] : item.say_values) used.insert(node);
+        for (const ClauseProgram& omission : item.omissions) use(omission);
         for (const PartProgram& part : item.parts) {
-            use(part.due_node), use(part.actual_node), use(part.rate_node);
+            used.insert({part.due_node, part.actual_node, part.rate_node, part.target_node});
             for (const auto* clauses : {&part.guards, &part.bases, &part.adjustments}) {
-                for (const ClauseProgram& clause : *clauses)
-                    use(clause.condition), use(clause.value), use(clause.level);
+                for (const ClauseProgram& clause : *clauses) use(clause);
             }
         }
     }
-    for (const VetoProgram& veto : m_program.vetoes) use(veto.condition);
+    for (const VetoProgram& veto : m_program.vetoes) used.insert(veto.condition);
+    for (const RowResultProgram& results : m_program.row_results)
+        used.insert(results.columns.begin(), results.columns.end());
+    used.insert(m_program.factor);
     for (std::size_t i = 0; i < m_info.values.size(); ++i) {
-        if (!m_info.values[i].shown && used.count(static_cast<int>(i)) == 0) {
-            Warn(m_tree.fetches[i].id.range, "never-used", Msg("“{id}” is never used.", {{"id", m_info.values[i].id}}),
-                 Msg("Remove it, or write 列示 to show it on the sheet."));
-        }
+        const ValueInfo& info = m_info.values[i];
+        if (info.shown || info.output || used.count(m_program.values[i].node) != 0) continue;
+        Warn(m_tree.fetches[i].id.range, "never-used", Msg("“{id}” is never used.", {{"id", info.id}}),
+             Msg("Remove it, or write 列示 to show it on the sheet."));
     }
 }
 
@@ -410,6 +435,7 @@ CheckedRules CheckRules(const base::Source& source, const NamesOfForm& names_of_
     rules->names = *names;
     rules->tree = std::move(parsed.tree);
     NameRowsOfCases(rules->tree);
+    AddExtraInputs(*rules, names_of_form, out.diagnostics);
     RuleChecker(*rules, out.diagnostics).Run();
     if (broken) DropFollowUps(out.diagnostics);
     base::SortByPlace(out.diagnostics);

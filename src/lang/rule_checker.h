@@ -12,6 +12,9 @@
 
 namespace gongjian::lang {
 
+/// Names of the columns that manual points are read from begin with this; no question's id can.
+inline constexpr std::string_view kEntryPrefix = "@";
+
 class RuleChecker {
 public:
     /// `rules` holds source, names and tree already; info, program and tests are filled in.
@@ -30,9 +33,21 @@ private:
     void CheckUse();
     bool IsGrade(const ast::Name& name);
 
-    // check_items.cpp
+    // check_values.cpp
     void CheckValues();
     void CheckValue(const ast::Fetch& fetch, std::size_t index);
+    void CheckRowResults(const ast::RowResults& results);
+    NodeId ValueOf(const ast::Fetch& fetch, int roster);
+    NodeId RoundedValue(const ast::Fetch& fetch, NodeId value);
+
+    // check_lists.cpp
+    void CheckChecklist(const ast::Clause& clause, PartProgram& part);
+    void CheckManual(const ast::Clause& clause, PartProgram& part);
+    void CheckMissingPoints(const ast::Amount& points, ItemProgram& program);
+    void CheckTemplate(const ast::Clause& clause, ItemProgram& program);
+    int EntryOf(const std::string& item) const;
+
+    // check_items.cpp
     void CheckItems();
     void CheckItem(const ast::Item& item);
     void CheckPart(const std::vector<ast::Clause>& clauses, PartProgram& part, const ast::Item& item);
@@ -49,10 +64,22 @@ private:
 
     // check_tables.cpp
     void CheckTiers(const ast::Clause& clause, PartProgram& part);
+    void CheckTierEdges(const ast::Clause& clause, TierTable& table);
+    void CheckTierGap(const ast::Clause& clause, const TierTable& table, NodeId asked);
     void CheckCases(const ast::Clause& clause, PartProgram& part);
     void CheckRowCases(const ast::Clause& clause, PartProgram& part);
     bool FillCases(const ast::Clause& clause, const Variable& choice, ClauseProgram& program);
     int ColumnOfCases(const ast::Clause& clause, int roster);
+
+    // lower_items.cpp: after everything was found right
+    void LowerItems();
+    void LowerItem(ItemProgram& program, const ItemInfo& info);
+    void LowerPart(PartProgram& part, const ItemProgram& item, const ItemInfo& info);
+    NodeId LowerBase(const PartProgram& part, ClauseProgram& base);
+    NodeId LowerAdjustment(const PartProgram& part, ClauseProgram& adjustment, const ItemProgram& item, bool extra);
+    NodeId LowerSteps(ClauseProgram& adjustment, NodeId gap);
+    NodeId LowerRows(ClauseProgram& adjustment, bool ignores_unknown);
+    NodeId LowerChecklist(const ClauseProgram& adjustment);
 
     // check_tests.cpp
     void CheckTests();

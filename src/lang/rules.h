@@ -36,6 +36,7 @@ struct BlockInfo {
     bool rescale = false;                    ///< 缺项按比例折算
     std::optional<base::Decimal> star_over;  ///< omitted points above this put a star on the sheet
     bool is_item = false;
+    std::optional<base::Decimal> weight;  ///< 占: percent of the block's value that enters the base
     std::vector<std::size_t> items;
 };
 
@@ -52,7 +53,21 @@ struct ValueInfo {
     std::string id;
     std::string title;
     bool shown = false;           ///< listed in the sheet's groups
+    bool output = false;          ///< 结论: listed in the sheet's values
+    bool per_row = false;         ///< 逐行: not one value a case; never printed
     std::optional<int> decimals;  ///< rounded to; none: exact
+};
+
+/// 逐行: named results of each row of a roster, found by a key.
+struct RowResultInfo {
+    struct Column {
+        std::string id;
+        std::string title;
+        std::optional<int> decimals;
+    };
+    std::string id;
+    std::string title;
+    std::vector<Column> columns;
 };
 
 struct BandInfo {
@@ -66,6 +81,7 @@ struct QuotaInfo {
     base::Decimal percent;
     Rounding rounding = Rounding::Down;
     int at_least = 0;
+    enum class Ties { Defer, AllIn, AllOut } ties = Ties::Defer;
     std::string otherwise;  ///< grade of those whom the quota leaves out: the next band
 };
 
@@ -81,7 +97,15 @@ struct RuleSetInfo {
     std::vector<ItemInfo> items;  ///< items, bonuses and penalties in file order
     std::vector<VetoInfo> vetoes;
     std::vector<ValueInfo> values;
-    std::vector<BandInfo> bands;  ///< best first
+    std::vector<RowResultInfo> row_results;
+    /// What a batch may hold after the form's columns, in this order: first the ledgers, each a roster with the questions of its
+    /// form (absent: nothing is known of them), then for each item with manual points a number and a text (its reason).
+    std::vector<std::string> ledgers;        ///< form ids
+    std::vector<std::string> manual_items;   ///< item ids
+    std::optional<base::Decimal> total_cap;  ///< 总分封顶
+    bool has_factor = false;                 ///< 总分系数
+    std::string pool;                        ///< 分组: id of the question; empty: one pool
+    std::vector<BandInfo> bands;             ///< best first
     std::optional<QuotaInfo> quota;
     std::vector<std::string> rank_keys;  ///< "total" or the id of a block or item, in order of weight
     std::string file;

@@ -31,6 +31,7 @@ Scope::Scope(const Names& names) : m_names(names), m_questions(MakeIndex(names.v
 Scope::Index Scope::MakeIndex(const std::vector<Variable>& variables) {
     Index index;
     for (std::size_t i = 0; i < variables.size(); ++i) {
+        if (variables[i].ledger) continue;  // named only after 台账
         for (const std::string& word : WordsFor(variables[i])) index.emplace(word, static_cast<int>(i));
     }
     return index;
@@ -44,6 +45,15 @@ std::vector<int> Scope::Find(const Index& index, std::string_view word) {
 }
 
 std::vector<int> Scope::Questions(std::string_view word) const { return Find(m_questions, word); }
+
+int Scope::Ledger(std::string_view word) const {
+    for (std::size_t i = 0; i < m_names.variables.size(); ++i) {
+        const Variable& variable = m_names.variables[i];
+        if (variable.ledger && (variable.id == word || variable.label_zh == word || variable.label_en == word))
+            return static_cast<int>(i);
+    }
+    return -1;
+}
 
 std::vector<int> Scope::Columns(int roster, std::string_view word) const {
     if (roster < 0) return {};

@@ -18,6 +18,8 @@ public:
 
     /// Positions of all variables that a word may mean; more than one: ambiguous.
     std::vector<int> Questions(std::string_view word) const;
+    /// Position of the ledger of a form, by id or title; -1.
+    int Ledger(std::string_view word) const;
     std::vector<int> Columns(int roster, std::string_view word) const;
     /// Category index, or -1.
     static int Category(const Variable& variable, std::string_view word);

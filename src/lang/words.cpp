@@ -39,14 +39,14 @@ std::string UnitOf(const Variable* variable, Language language) {
 }
 
 std::string CellText(const Variable& variable, const base::Column& column, std::size_t index, Language language) {
-    switch (column.states[index]) {
+    switch (column.StateAt(index)) {
         case CellState::Blank: return TrIn(language, "blank");
         case CellState::Refused: return TrIn(language, "refused");
         case CellState::DontKnow: return TrIn(language, "not known");
         case CellState::NotApplicable: return TrIn(language, "not applicable");
         case CellState::Value: break;
     }
-    const std::int64_t value = column.values[index];
+    const std::int64_t value = column.At(index);
     const auto category = [&](std::size_t at) {
         const CategoryName& name = variable.categories[at];
         return language == Language::Chinese || name.label_en.empty() ? name.label_zh : name.label_en;
@@ -71,6 +71,23 @@ std::string CellText(const Variable& variable, const base::Column& column, std::
     return "";
 }
 
+std::string ValueText(const Execution& run, NodeId node, std::size_t at, std::optional<int> decimals,
+                      Language language) {
+    const Node& value = run.At(node);
+    switch (value.type) {
+        case ValueType::Number:
+            return decimals ? PointsText(run.Number(node, at), *decimals) : QuantityText(run.Number(node, at));
+        case ValueType::Bool: return run.IsTrue(node, at) ? TrIn(language, "yes") : TrIn(language, "no");
+        case ValueType::Text: return run.Text(node, at);
+        case ValueType::Date: return base::ToString(base::Date{static_cast<std::int32_t>(run.Integer(node, at))});
+        case ValueType::Category: {
+            const CategoryName& name = value.source->categories[static_cast<std::size_t>(run.Integer(node, at))];
+            return language == Language::Chinese || name.label_en.empty() ? name.label_zh : name.label_en;
+        }
+        default: return "";
+    }
+}
+
 namespace {
 
 /// Values of the questions that an expression names, in the place of their names.
@@ -90,12 +107,13 @@ void FindNames(const Trace& trace, const Scope& scope, ast::ExprId id, std::size
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (values[i].id != expr.name.text && values[i].title != expr.name.text) continue;
             const NodeId node = trace.rules->program.values[i].node;
-            const bool known = trace.columns->State(node, index) == CellState::Value;
+            const Execution& run = trace.RunOf(index);
+            if (run.At(node).domain != kCaseDomain) return;
+            const std::size_t at = index - run.First();
+            const bool known = IsValue(run.BitsAt(node, at));
             const std::string title = values[i].title.empty() ? values[i].id : values[i].title;
-            const std::string value = !known ? TrIn(language, "unknown")
-                                      : values[i].decimals
-                                          ? PointsText(trace.columns->Number(node, index), *values[i].decimals)
-                                          : QuantityText(trace.columns->Number(node, index));
+            const std::string value =
+                !known ? TrIn(language, "unknown") : ValueText(run, node, at, values[i].decimals, language);
             out.push_back({expr.range, title + "(" + value + ")"});
             return;
         }

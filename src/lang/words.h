@@ -21,6 +21,10 @@ std::string WithValues(const Trace& trace, ast::ExprId id, std::size_t index, ba
 /// The value of a cell for people: 4, 是, 县级, 2012-06-30, 未填, 拒答, 不掌握, 不适用.
 std::string CellText(const Variable& variable, const base::Column& column, std::size_t index, base::Language language);
 
+/// The same for a node's cell; `at` counts from the first case of the run. Of a known cell only.
+std::string ValueText(const Execution& run, NodeId node, std::size_t at, std::optional<int> decimals,
+                      base::Language language);
+
 /// Label of a question in a language, falling back on the other and on its id.
 std::string LabelOf(const Variable& variable, base::Language language);
 

@@ -63,7 +63,7 @@ public:
 
 private:
     ItemState State(std::size_t item) const { return m_results.items[item].states[m_index]; }
-    std::int64_t Points(std::size_t item) const { return m_results.items[item].points[m_index]; }
+    std::int64_t Points(std::size_t item) const { return m_results.items[item].PointsAt(m_index); }
 
     bool Overflows() const {
         if (m_results.overflow[m_index] != 0) return true;

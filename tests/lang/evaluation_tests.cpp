@@ -118,7 +118,7 @@ Scored ScoreItem(const std::string& body, const base::Batch& batch, std::size_t 
     const auto rules = RulesOf(body);
     const Results results = Evaluate(rules, batch);
     BOOST_TEST(!ReasonOfItem(results, 0, item, base::Language::Chinese).empty());
-    return {results.items[item].states[0], base::ToString(base::Decimal{results.items[item].points[0], 2}),
+    return {results.items[item].states[0], base::ToString(base::Decimal{results.items[item].PointsAt(0), 2}),
             MissingOfItem(results, 0, item)};
 }
 
@@ -287,9 +287,9 @@ BOOST_AUTO_TEST_CASE(rates_agree_with_exact_rationals_at_every_line) {
         };
         const Exact below = std::max(Exact(0), Exact(80) - Exact(100 * x, y));
         Exact steps = boost::multiprecision::cpp_int((numerator(below) + denominator(below) - 1) / denominator(below));
-        BOOST_REQUIRE(results.items[0].points[0] == rounded(std::max(Exact(0), Exact(6) - below / 10)));
-        BOOST_REQUIRE(results.items[1].points[0] == rounded(std::max(Exact(0), Exact(6) - steps / 10)));
-        BOOST_REQUIRE(results.items[2].points[0] == rounded(Exact(12 * x, y)));
+        BOOST_REQUIRE(results.items[0].PointsAt(0) == rounded(std::max(Exact(0), Exact(6) - below / 10)));
+        BOOST_REQUIRE(results.items[1].PointsAt(0) == rounded(std::max(Exact(0), Exact(6) - steps / 10)));
+        BOOST_REQUIRE(results.items[2].PointsAt(0) == rounded(Exact(12 * x, y)));
     }
 }
 

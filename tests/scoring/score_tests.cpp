@@ -76,7 +76,7 @@ struct Fixture {
         results.not_assessed = results.no_grade = {Truth::False};
         results.overflow = {0};
         for (const std::int64_t points : {2000, 2500, 2500, 3000, 0, 0})
-            results.items.push_back({{ItemState::Scored}, {points}});
+            results.items.push_back({{ItemState::Scored}, {}, {points}});
         results.vetoes.assign(3, {Truth::False});
         for (const char* id : {"first", "second", "ballot_groups", "last"}) {
             lang::Variable variable;
@@ -90,7 +90,7 @@ struct Fixture {
         names.variables[2].columns = {group, due};
     }
 
-    void Set(std::size_t item, ItemState state, std::int64_t points = 0) { results.items[item] = {{state}, {points}}; }
+    void Set(std::size_t item, ItemState state, std::int64_t points = 0) { results.items[item] = {{state}, {}, {points}}; }
     void Veto(std::size_t veto, Truth truth) { results.vetoes[veto] = {truth}; }
     AssembledSheet All() { return scoring::Assemble(rules, results, 0, errors, scoring::FormOrder(names), words); }
     cases::ScoreSheet Sheet() { return All().sheet; }
@@ -310,7 +310,14 @@ BOOST_AUTO_TEST_CASE(a_number_that_left_its_range_makes_the_sheet_invalid) {
 }
 
 BOOST_AUTO_TEST_CASE(only_shown_values_with_a_value_are_groups) {
-    rules.values = {{"masses", "", true, 2}, {"town", "", true, 2}, {"hidden", "", false, 2}};
+    const auto value = [](std::string id, bool shown) {
+        lang::ValueInfo info;
+        info.id = std::move(id);
+        info.shown = shown;
+        info.decimals = 2;
+        return info;
+    };
+    rules.values = {value("masses", true), value("town", true), value("hidden", false)};
     for (const base::CellState state : {base::CellState::Value, base::CellState::Blank, base::CellState::Value}) {
         results.values.push_back({{state}, {"98.52"}});
     }

@@ -1,0 +1,152 @@
+// Arithmetic: narrow lanes by kernels, wide ones checked, fractions exact in 128 bits.
+#include <algorithm>
+
+#include "lang/execution.h"
+#include "lang/kernels.h"
+
+namespace gongjian::lang {
+
+void Execution::RunFit(NodeId id, const Node& node) {
+    const std::size_t n = SizeOf(node.domain);
+    const Node& from = At(node.a);
+    const Cells a = Of(node.a);
+    JoinBits(id, {node.a}, n);
+    const auto factor = base::PowerOfTen(node.scale - from.scale);
+    if (node.lane == Lane::Narrow)
+        return kernels::MultiplyConstant(Narrows(id, n), a.narrow, static_cast<std::int32_t>(factor), n);
+    std::int64_t* out = Wides(id, n);
+    if (from.lane == Lane::Narrow)
+        kernels::Widen(out, a.narrow, n);
+    else
+        std::copy(a.wide, a.wide + n, out);
+    if (factor == 1) return;
+    std::vector<std::uint8_t> overflow(n, 0);
+    const std::vector<std::int64_t> factors(n, factor);
+    kernels::Multiply(out, out, factors.data(), overflow.data(), n);
+    TakeOverflow(id, overflow, n);
+}
+
+void Execution::RunArithmetic(NodeId id, const Node& node) {
+    const std::size_t n = SizeOf(node.domain);
+    JoinBits(id, {node.a, node.b}, n);
+    switch (node.lane) {
+        case Lane::Narrow: return RunNarrow(id, node, n);
+        case Lane::Wide: return RunWide(id, node, n);
+        default: return RunExact(id, node, n);
+    }
+}
+
+void Execution::RunNarrow(NodeId id, const Node& node, std::size_t n) {
+    std::int32_t* out = Narrows(id, n);
+    const std::int32_t* a = Of(node.a).narrow;
+    if (node.op == Op::Negate) return kernels::SubtractFrom(out, 0, a, n);
+    const std::int32_t* b = Of(node.b).narrow;
+    const bool fixed = At(node.b).op == Op::Constant;
+    const auto constant = static_cast<std::int32_t>(At(node.b).number);
+    switch (node.op) {
+        case Op::Add: return fixed ? kernels::AddConstant(out, a, constant, n) : kernels::Add(out, a, b, n);
+        case Op::Subtract:
+            if (At(node.a).op == Op::Constant)
+                return kernels::SubtractFrom(out, static_cast<std::int32_t>(At(node.a).number), b, n);
+            return fixed ? kernels::AddConstant(out, a, -constant, n) : kernels::Subtract(out, a, b, n);
+        case Op::Multiply:
+            return fixed ? kernels::MultiplyConstant(out, a, constant, n) : kernels::Multiply(out, a, b, n);
+        case Op::Least: return fixed ? kernels::LeastConstant(out, a, constant, n) : kernels::Least(out, a, b, n);
+        default: return fixed ? kernels::GreatestConstant(out, a, constant, n) : kernels::Greatest(out, a, b, n);
+    }
+}
+
+void Execution::RunWide(NodeId id, const Node& node, std::size_t n) {
+    std::int64_t* out = Wides(id, n);
+    const std::int64_t* a = Of(node.a).wide;
+    const std::int64_t* b = node.b == kNoNode ? nullptr : Of(node.b).wide;
+    std::vector<std::uint8_t> overflow(n, 0);
+    switch (node.op) {
+        case Op::Negate: {
+            const std::vector<std::int64_t> zeros(n, 0);
+            kernels::Subtract(out, zeros.data(), a, overflow.data(), n);
+            break;
+        }
+        case Op::Add: kernels::Add(out, a, b, overflow.data(), n); break;
+        case Op::Subtract: kernels::Subtract(out, a, b, overflow.data(), n); break;
+        case Op::Multiply: kernels::Multiply(out, a, b, overflow.data(), n); break;
+        case Op::Least: return kernels::Least(out, a, b, n);
+        default: return kernels::Greatest(out, a, b, n);
+    }
+    TakeOverflow(id, overflow, n);
+}
+
+void Execution::RunExact(NodeId id, const Node& node, std::size_t n) {
+    MakeRoom(id, n);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (!IsValue(BitsAt(id, i))) continue;
+        const Rational x = Number(node.a, i);
+        if (node.op == Op::Negate) {
+            Put(id, i, Rational{0, 1} - x);
+            continue;
+        }
+        const Rational y = Number(node.b, i);
+        switch (node.op) {
+            case Op::Add: Put(id, i, x + y); break;
+            case Op::Subtract: Put(id, i, x - y); break;
+            case Op::Multiply: Put(id, i, x * y); break;
+            case Op::Least: Put(id, i, Minimum(x, y)); break;
+            case Op::Greatest: Put(id, i, Maximum(x, y)); break;
+            default:
+                if (y.numerator != 0) {
+                    Put(id, i, x / y);
+                    break;
+                }
+                // A guard has already decided every case in which the divisor is zero (the checker proves it).
+                WritableBits(id, n)[i] |= kUnknown;
+        }
+    }
+}
+
+namespace {
+
+Rational Rounded(const Rational& value, int scale, Rounding rounding) {
+    const Rational unit{base::PowerOfTen(scale), 1};
+    const Rational scaled = value * unit;
+    if (scaled.HasOverflowed()) return scaled;
+    const bool up = (rounding == Rounding::Up) == (scaled.numerator >= 0);
+    return (up ? Ceil(scaled) : Floor(scaled)) / unit;
+}
+
+}  // namespace
+
+void Execution::RunRound(NodeId id, const Node& node) {
+    const std::size_t n = SizeOf(node.domain);
+    const Node& from = At(node.a);
+    const Cells a = Of(node.a);
+    JoinBits(id, {node.a}, n);
+    MakeRoom(id, n);
+    const bool plain = node.rounding == Rounding::HalfAway && from.lane != Lane::Ratio;
+    if (plain && node.lane == Lane::Narrow && from.lane == Lane::Narrow) {
+        const auto unit = static_cast<std::int32_t>(base::PowerOfTen(from.scale - node.scale));
+        std::int32_t* out = BufferOf(id).narrow.data();
+        for (std::size_t i = 0; i < n; ++i) out[i] = (a.narrow[i] + (a.narrow[i] < 0 ? -unit / 2 : unit / 2)) / unit;
+        return;
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        if (!IsValue(BitsAt(id, i))) continue;
+        const Rational value = Number(node.a, i);
+        Put(id, i, node.rounding == Rounding::HalfAway ? value : Rounded(value, node.scale, node.rounding));
+    }
+}
+
+void Execution::RunCoalesce(NodeId id, const Node& node) {
+    const std::size_t n = SizeOf(node.domain);
+    MakeRoom(id, n);
+    const Bits* bits = Of(node.a).bits;
+    CellsOf(id).bits = nullptr;
+    const auto replaced = [&](std::size_t i) {
+        return bits != nullptr && (IsUnknown(bits[i]) || (node.also_skipped && IsSkipped(bits[i])));
+    };
+    for (std::size_t i = 0; i < n; ++i) CopyCell(replaced(i) ? node.b : node.a, i, id, i);
+    if (bits == nullptr || (node.also_skipped && Of(node.b).bits == nullptr)) return;
+    Bits* out = OwnBits(id, n);
+    for (std::size_t i = 0; i < n; ++i) out[i] = replaced(i) ? BitsAt(node.b, i) : bits[i];
+}
+
+}  // namespace gongjian::lang
