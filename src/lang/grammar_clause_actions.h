@@ -53,19 +53,55 @@ struct IntoName {
     }
 };
 
+struct IntoRoster {
+    ast::Name ast::Clause::*member;
+    template <class Context>
+    void operator()(Context& context) const {
+        State(context).clause.*member = x3::_attr(context).name;
+    }
+};
+
+/// An amount that may be an expression: a number alone stays a number.
+inline ast::Amount AmountOf(ParseState& state, ExprId id, ExprKind literal) {
+    const ast::Expr& expr = state[id];
+    if (expr.kind != literal) return {{}, expr.range, true, id};
+    const ast::Amount read{expr.number, expr.range, true, ast::kNone};
+    if (static_cast<std::size_t>(id) + 1 == state.Size()) state.Truncate(static_cast<std::size_t>(id));
+    return read;
+}
+
+struct IntoValue {
+    ast::Amount ast::Clause::*member;
+    template <class Context>
+    void operator()(Context& context) const {
+        ParseState& state = State(context);
+        state.clause.*member = AmountOf(state, x3::_attr(context), ExprKind::Number);
+    }
+};
+
+/// 目标 80%, or an expression that gives a fraction; 目标 80 has lost its %.
 struct IntoTarget {
     template <class Context>
     void operator()(Context& context) const {
-        const Token& token = *x3::_attr(context).token;
-        State(context).clause.target = {token.number, token.range, true};
+        ParseState& state = State(context);
+        const ExprId id = x3::_attr(context);
+        if (state[id].kind == ExprKind::Number) {
+            TokenAt at = x3::_where(context).begin();
+            while ((at - 1)->range.begin >= state[id].range.begin) --at;
+            state.MissInstead(at, K::Percent);
+            x3::_pass(context) = false;
+            return;
+        }
+        state.clause.target = AmountOf(state, id, ExprKind::Percent);
     }
 };
 
 struct IntoText {
+    ast::Text ast::Clause::*member;
     template <class Context>
     void operator()(Context& context) const {
         const Token& token = *x3::_attr(context).token;
-        State(context).clause.text = {token.text, token.range, true};
+        State(context).clause.*member = {token.text, token.range, true};
     }
 };
 
@@ -122,6 +158,15 @@ struct TurnBound {
     }
 };
 
+/// 60 至 80 without 不含.
+struct NoteOpenRange {
+    template <class Context>
+    void operator()(Context& context) const {
+        ParseState& state = State(context);
+        state.open_ranges.push_back(state.clause.tiers.size());
+    }
+};
+
 struct BeginOtherwise {
     template <class Context>
     void operator()(Context& context) const {
@@ -147,6 +192,21 @@ struct BeginRow {
     }
 };
 
+struct BeginCheck {
+    template <class Context>
+    void operator()(Context& context) const {
+        State(context).check = {};
+        State(context).check.value = x3::_attr(context);
+    }
+};
+
+struct SetCheckPoints {
+    template <class Context>
+    void operator()(Context& context) const {
+        State(context).check.points = x3::_attr(context).amount;
+    }
+};
+
 /// Finished lines join the clause only when they are whole.
 struct TierRule {
     template <class Iterator, class Context>
@@ -162,6 +222,14 @@ struct RowRule {
         ParseState& state = State(context);
         state.row.range = {first->range.begin, (last - 1)->range.end};
         state.clause.cases.push_back(state.row);
+    }
+};
+struct CheckRule {
+    template <class Iterator, class Context>
+    void on_success(const Iterator& first, const Iterator& last, x3::unused_type, const Context& context) const {
+        ParseState& state = State(context);
+        state.check.range = {first->range.begin, (last - 1)->range.end};
+        state.clause.checks.push_back(state.check);
     }
 };
 

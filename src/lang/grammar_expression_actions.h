@@ -113,10 +113,34 @@ struct MakeName {
     template <class Context>
     void operator()(Context& context) const {
         ParseState& state = State(context);
-        const Token& token = *x3::_attr(context).token;
-        const ExprId id = state.Make(ExprKind::Name, token.range);
-        state[id].name = NameOf(token);
+        const ast::Name& read = x3::_attr(context).name;
+        const ExprId id = state.Make(ExprKind::Name, read.range);
+        state[id].name = read;
         x3::_val(context) = id;
+    }
+};
+
+struct MakeToday {
+    template <class Context>
+    void operator()(Context& context) const {
+        x3::_val(context) = State(context).Make(ExprKind::Today, {});
+    }
+};
+
+struct BeginCall {
+    template <class Context>
+    void operator()(Context& context) const {
+        ParseState& state = State(context);
+        const ExprId id = state.Make(ExprKind::Call, {});
+        state[id].function = x3::_attr(context);
+        x3::_val(context) = id;
+    }
+};
+
+struct SetList {
+    template <class Context>
+    void operator()(Context& context) const {
+        State(context)[x3::_val(context)].list = x3::_attr(context);
     }
 };
 
@@ -153,7 +177,7 @@ struct SetOperand {
 struct SetRoster {
     template <class Context>
     void operator()(Context& context) const {
-        State(context)[x3::_val(context)].name = NameOf(*x3::_attr(context).token);
+        State(context)[x3::_val(context)].name = x3::_attr(context).name;
     }
 };
 

@@ -1,6 +1,7 @@
 // Token parsers of the X3 grammar. Part of grammar.cpp, the only file that includes X3 and this.
 #pragma once
 
+#include "lang/keywords.h"
 #include "lang/parse_state.h"
 
 namespace gongjian::lang::grammar {
@@ -49,7 +50,8 @@ struct ContentParser : x3::parser<ContentParser> {
     using attribute_type = Found;
     static constexpr bool has_attribute = true;
     K kind;
-    constexpr explicit ContentParser(K wanted) : kind(wanted) {}
+    bool quiet;
+    constexpr explicit ContentParser(K wanted, bool is_quiet = false) : kind(wanted), quiet(is_quiet) {}
 
     static bool Accepts(K kind, const Token& token) {
         if (kind == K::Word) return IsNameToken(token);
@@ -70,7 +72,7 @@ struct ContentParser : x3::parser<ContentParser> {
             ++first;
             return true;
         }
-        State(context).Miss(first, kind == K::Id ? K::Word : kind);
+        if (!quiet) State(context).Miss(first, kind == K::Id ? K::Word : kind);
         return false;
     }
 };
@@ -106,6 +108,66 @@ struct BoundParser : x3::parser<BoundParser> {
     }
 };
 
+struct FoundName {
+    ast::Name name;
+};
+
+/// Where a roster may stand: a name, or 台账 and the name of a form. In the condition of a grade also 总分.
+struct RosterParser : x3::parser<RosterParser> {
+    using attribute_type = FoundName;
+    static constexpr bool has_attribute = true;
+
+    static void Put(const ast::Name& read, FoundName& out) { out.name = read; }
+    template <class Other>
+    static void Put(const ast::Name&, Other&) {}
+
+    template <class Iterator, class Context, class RuleContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute& out) const {
+        ast::Name read;
+        if (TakeRoster(first, last, read)) {
+            Put(read, out);
+            return true;
+        }
+        if (State(context).in_band && first != last && first->kind == K::Total) {
+            Put({"total", first->range, false}, out);
+            ++first;
+            return true;
+        }
+        State(context).Miss(first != last && first->kind == K::Ledger ? first + 1 : first, K::Word);
+        return false;
+    }
+};
+
+/// The word of a function with its bracket behind it.
+struct FunctionParser : x3::parser<FunctionParser> {
+    using attribute_type = ast::Function;
+    static constexpr bool has_attribute = true;
+
+    static void Put(ast::Function read, ast::Function& out) { out = read; }
+    template <class Other>
+    static void Put(ast::Function, Other&) {}
+
+    template <class Iterator, class Context, class RuleContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Context&, RuleContext&, Attribute& out) const {
+        if (first == last || first + 1 == last || first[1].kind != K::OpenParen) return false;
+        const auto called = FunctionOf(first->kind);
+        if (!called) return false;
+        Put(*called, out);
+        ++first;
+        return true;
+    }
+};
+
+/// Succeeds where 未填按 belongs to the value before it, not to an aggregate around it.
+struct NotInFilterParser : x3::parser<NotInFilterParser> {
+    using attribute_type = x3::unused_type;
+    static constexpr bool has_attribute = false;
+    template <class Iterator, class Context, class RuleContext, class Attribute>
+    bool parse(Iterator&, const Iterator&, const Context& context, RuleContext&, Attribute&) const {
+        return !State(context).in_filter;
+    }
+};
+
 /// Skips unit words; always succeeds.
 struct UnitParser : x3::parser<UnitParser> {
     using attribute_type = x3::unused_type;
@@ -117,9 +179,41 @@ struct UnitParser : x3::parser<UnitParser> {
     }
 };
 
-constexpr ContentParser name{K::Word}, category{K::Id}, text{K::String}, percent{K::Percent}, atom{K::Value};
-constexpr BoundParser amount{false, false}, bound{true, false}, first_bound{true, true};
+constexpr ContentParser name{K::Word}, category{K::Id}, text{K::String}, quiet_text{K::String, true}, atom{K::Value};
+constexpr BoundParser amount{false, false}, quiet_amount{false, true}, bound{true, false}, first_bound{true, true};
+constexpr RosterParser roster{};
+constexpr FunctionParser function{};
+constexpr NotInFilterParser not_in_filter{};
 constexpr UnitParser unit{};
+
+/// Around the condition behind 其中 of an aggregate, or around what stands in brackets within it.
+template <class Subject>
+struct FilterPlaceParser : x3::unary_parser<Subject, FilterPlaceParser<Subject>> {
+    using base_type = x3::unary_parser<Subject, FilterPlaceParser<Subject>>;
+    static constexpr bool is_pass_through_unary = true;
+    static constexpr bool handles_container = Subject::handles_container;
+    bool in_filter;
+    constexpr FilterPlaceParser(const Subject& inner, bool is_filter) : base_type(inner), in_filter(is_filter) {}
+
+    template <class Iterator, class Context, class RuleContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext& node, Attribute& out) const {
+        bool& state = State(context).in_filter;
+        const bool before = state;
+        state = in_filter;
+        const bool parsed = this->subject.parse(first, last, context, node, out);
+        state = before;
+        return parsed;
+    }
+};
+struct FilterPlaceMaker {
+    bool in_filter;
+    template <class Subject>
+    constexpr auto operator[](const Subject& inner) const {
+        using Parser = typename x3::extension::as_parser<Subject>::value_type;
+        return FilterPlaceParser<Parser>(x3::as_parser(inner), in_filter);
+    }
+};
+constexpr FilterPlaceMaker filter{true}, inside{false};
 
 /// Around what gives an expression: stamps the range that was read, brackets included, on the rule's node; takes back what a
 /// failed subject put into the arena; and, if it has a name of its own, says only that in "expected …".

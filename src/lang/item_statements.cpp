@@ -23,6 +23,11 @@ K ConstructOf(TokenAt begin, TokenAt stop) {
     return K::Each;
 }
 
+bool TakesPartial(ast::ClauseKind kind) {
+    using C = ast::ClauseKind;
+    return kind == C::Below || kind == C::Above || kind == C::Shortfall || kind == C::Excess || kind == C::Steps;
+}
+
 }  // namespace
 
 /// Where parsing goes on after a broken clause: the next line that begins with a clause, or with a word that may be a misspelt
@@ -37,7 +42,7 @@ TokenAt StatementParser::NextClauseLine(TokenAt from) const {
     return m_end;
 }
 
-bool StatementParser::ParseItemHead(K kind, ast::Item& item) {
+bool StatementParser::ParseItemHead(K kind, ast::Item& item, ast::Amount& weight) {
     if (!WantId(item.id)) return false;
     TakeText(item.title);
     if (kind == K::Bonus || kind == K::Penalty) {
@@ -46,6 +51,7 @@ bool StatementParser::ParseItemHead(K kind, ast::Item& item) {
     }
     if (kind == K::BlockItem && !Is(K::Full)) return Want(K::Full);
     if (Take(K::Full) && !WantAmount(item.points)) return false;
+    if (kind == K::BlockItem && !ParseShare(weight)) return false;
     return kind != K::BlockItem || ParseRescale(item.rescale, item.star_over);
 }
 
@@ -56,7 +62,8 @@ bool StatementParser::ParseItem(K kind) {
                 : kind == K::BlockItem ? ast::ItemKind::BlockItem
                 : kind == K::Bonus     ? ast::ItemKind::Bonus
                                        : ast::ItemKind::Penalty;
-    bool discard = !ParseItemHead(kind, item);
+    ast::Amount weight;
+    const bool discard = !ParseItemHead(kind, item, weight);
     if (kind == K::BlockItem) {
         m_block = item.id;
     }
@@ -70,7 +77,8 @@ bool StatementParser::ParseItem(K kind) {
     item.range = RangeFrom(begin);
     if (discard) return true;
     if (kind == K::BlockItem)
-        m_tree.blocks.push_back({item.id, item.title, item.points, item.rescale, item.star_over, true, {}, item.range});
+        m_tree.blocks.push_back(
+            {item.id, item.title, item.points, item.rescale, item.star_over, true, weight, item.range});
     m_tree.items.push_back(std::move(item));
     return true;
 }
@@ -121,8 +129,7 @@ void StatementParser::ParseClauses(ast::Item& item) {
         const TokenAt stop = NextClauseLine(begin + 1);
         NoteFailure(begin);
         m_broken.push_back({begin->range.begin, (stop - 1)->range.end});
-        const bool after_step = !clauses->empty() && (clauses->back().kind == ast::ClauseKind::Below ||
-                                                      clauses->back().kind == ast::ClauseKind::Above);
+        const bool after_step = !clauses->empty() && TakesPartial(clauses->back().kind);
         if (after_step && (Is(K::Lacking) || Is(K::Counts))) {
             m_errors.PartialStep(begin, stop);
         } else if (begin->line_start && begin->kind == K::Word) {

@@ -20,6 +20,9 @@ const std::vector<Keyword>& Table() {
         {K::Penalty, {"扣分", "扣分合计"}, {"penalty"}},
         {K::Fetch, {"取数"}, {"let"}},
         {K::Constant, {"常量"}, {"constant"}},
+        {K::Conclusion, {"结论"}, {"conclusion"}},
+        {K::RowResults, {"逐行"}, {"row results"}},
+        {K::LookupTable, {"对照表"}, {"lookup table"}},
         {K::Veto, {"一票否决"}, {"veto"}},
         {K::CapVeto, {"评优否决"}, {"cap veto"}},
         {K::NotAssessed, {"不参评"}, {"not assessed"}},
@@ -34,7 +37,7 @@ const std::vector<Keyword>& Table() {
         {K::AppliesTo, {"适用表单"}, {"form"}},
         {K::Basis, {"依据"}, {"basis"}},
         {K::Period, {"适用期"}, {"period"}},
-        {K::To, {"至", "到", "~"}, {"to"}},
+        {K::To, {"至", "到"}, {"to"}},
         {K::Full, {"满分", "分值", "标准分"}, {"points"}},
         {K::Rescale, {"缺项按比例折算"}, {"rescale omitted"}},
         {K::StarOver, {"缺项超过"}, {"star over"}},
@@ -57,6 +60,18 @@ const std::vector<Keyword>& Table() {
         {K::Missing, {"缺"}, {"missing"}},
         {K::Status, {"状态"}, {"status"}},
         {K::Raw, {"原始分"}, {"raw"}},
+        {K::Errors, {"错误"}, {"errors", "error"}},
+        {K::TotalCap, {"总分封顶"}, {"total cap at"}},
+        {K::TotalFactor, {"总分系数"}, {"total factor"}},
+        {K::Share, {"占"}, {"weight"}},
+        {K::Key, {"键"}, {"key"}},
+        {K::Since, {"自"}, {}},
+        {K::Gives, {"为"}, {"gives"}},
+        {K::Ties, {"并列超额"}, {"ties"}},
+        {K::Defer, {"提请研究"}, {"deferred"}},
+        {K::AllCounted, {"全部计入"}, {"all counted"}},
+        {K::NoneCounted, {"全部不计"}, {"none counted"}},
+        {K::Pool, {"分组"}, {"within"}},
 
         {K::Where, {"其中"}, {"where"}},
         {K::PartOf, {"其中"}, {"part"}},
@@ -72,10 +87,11 @@ const std::vector<Keyword>& Table() {
         {K::Due, {"应"}, {"due"}},
         {K::Actual, {"实"}, {"actual"}},
         {K::EachShort, {"每少", "每缺"}, {}},
-        {K::EachOver, {"每多", "每超"}, {}},
+        {K::EachOver, {"每多", "每超", "每超过"}, {}},
         {K::EachBelow, {"每低"}, {}},
         {K::EachAbove, {"每高"}, {}},
-        {K::Each, {"每"}, {"each"}},
+        {K::Each, {"每", "每开展", "每举办", "每发生", "每推迟"}, {"each"}},
+        {K::EachMissing, {"缺一项", "每缺一项", "缺1项", "每缺1项"}, {"each missing"}},
         {K::Short, {}, {"short"}},
         {K::Over, {}, {"over"}},
         {K::Below, {}, {"below"}},
@@ -89,16 +105,24 @@ const std::vector<Keyword>& Table() {
         {K::PartIgnored, {"不计", "不扣"}, {"part ignored"}},
         {K::AtMost, {"最多", "最高"}, {"at most"}},
         {K::MayGoNegative, {"可倒扣"}, {"may go negative"}},
-        {K::UntilZero, {"扣完为止"}, {"until zero"}},
+        {K::UntilZero, {"扣完为止", "减完为止"}, {"until zero"}},
+        {K::MissingCounts, {"缺报按"}, {"missing counts"}},
+        {K::BlankWithholds, {"未填待补"}, {"blank withholds"}},
+        {K::Manual, {"酌情"}, {"at discretion"}},
+        {K::Between, {"幅度"}, {"range"}},
+        {K::Reason, {"理由"}, {"reason"}},
+        {K::Say, {"说明"}, {"say"}},
         {K::Evidence, {"佐证"}, {"evidence"}},
         {K::By, {"按"}, {"by"}},
         {K::EachRow, {"每一行"}, {"each row of"}},
         {K::Same, {"同一"}, {}},
-        {K::Highest, {"就高"}, {}},
+        {K::Highest, {"就高"}, {"highest"}},
         {K::HighestPer, {}, {"highest per"}},
         {K::AndAbove, {"以上", "以上含", "及以上"}, {"and above"}},
         {K::AndBelow, {"以下", "以内", "及以下"}, {"and below"}},
         {K::Exclusive, {"不含"}, {"exclusive"}},
+        {K::EdgesUp, {"界点归入较高一档", "界点归较高一档", "界点归入较高档"}, {"edges go up"}},
+        {K::EdgesDown, {"界点归入较低一档", "界点归较低一档", "界点归入较低档"}, {"edges go down"}},
 
         {K::Or, {"或", "或者"}, {"or"}},
         {K::And, {"且", "并且"}, {"and"}},
@@ -130,6 +154,28 @@ const std::vector<Keyword>& Table() {
         {K::IgnoreBlanks, {"忽略未填"}, {"ignoring blanks"}},
         {K::BlankAs, {"未填按"}, {"blank as"}},
         {K::Nothing, {"无"}, {"none"}},
+        {K::Ledger, {"台账"}, {"ledger"}},
+        {K::Distinct, {"不同"}, {"distinct"}},
+        {K::TrimmedMean, {"去极值平均"}, {"trimmed mean"}},
+        {K::IfMoreThan, {}, {"if more than"}},
+        {K::Holds, {"时"}, {}},
+        {K::Today, {"今天"}, {"today"}},
+
+        {K::RoundUp, {"进一"}, {"round up"}},
+        {K::RoundDown, {"去尾"}, {"round down"}},
+        {K::Least, {"较小值"}, {"lesser"}},
+        {K::Greatest, {"较大值"}, {"greater"}},
+        {K::Months, {"整月数"}, {"months"}},
+        {K::Days, {"天数"}, {"days"}},
+        {K::WorkingDays, {"工作日数"}, {"working days"}},
+        {K::DaysInYear, {"全年天数"}, {"days in year"}},
+        {K::DayOfYear, {"年内第几天"}, {"day of year"}},
+        {K::Year, {"年份"}, {"year"}},
+        {K::Lookup, {"查表"}, {"lookup"}},
+        {K::RankInRoster, {"名次"}, {"rank"}},
+        {K::RankAscending, {"升序名次"}, {"rank ascending"}},
+        {K::GroupSum, {"同组合计"}, {"group sum"}},
+        {K::GroupCount, {"同组计数"}, {"group count"}},
 
         {K::Equal, {"=", "等于", "=="}, {"="}},
         {K::NotEqual, {"≠", "不等于", "!=", "<>"}, {"!="}},
@@ -147,6 +193,7 @@ const std::vector<Keyword>& Table() {
         {K::OpenParen, {"("}, {"("}},
         {K::CloseParen, {")"}, {")"}},
         {K::Bar, {"|"}, {"|"}},
+        {K::Tilde, {"~"}, {"~"}},
         {K::Plus, {"+"}, {"+"}},
         {K::Minus, {"-"}, {"-"}},
         {K::Times, {"×", "*"}, {"*"}},
@@ -181,54 +228,6 @@ std::string_view Spelling(TokenKind kind, base::Language language) {
     const auto& wanted = chinese ? keyword->zh : keyword->en;
     const auto& other = chinese ? keyword->en : keyword->zh;
     return !wanted.empty() ? wanted.front() : other.front();
-}
-
-bool BeginsStatement(TokenKind kind) { return kind >= K::RuleSet && kind <= K::Test; }
-
-bool IntroducesId(TokenKind kind) {
-    switch (kind) {
-        case K::RuleSet:
-        case K::Block:
-        case K::BlockItem:
-        case K::Item:
-        case K::Bonus:
-        case K::Penalty:
-        case K::Fetch:
-        case K::Constant:
-        case K::Veto:
-        case K::CapVeto:
-        case K::Sample: return true;
-        default: return false;
-    }
-}
-
-bool BeginsClause(TokenKind kind) {
-    switch (kind) {
-        case K::Omit:
-        case K::Pending:
-        case K::When:
-        case K::Get:
-        case K::Deduct:
-        case K::Add:
-        case K::Otherwise:
-        case K::MissingIsZero:
-        case K::Due:
-        case K::EachShort:
-        case K::EachOver:
-        case K::EachBelow:
-        case K::EachAbove:
-        case K::Each:
-        case K::Rate:
-        case K::MayGoNegative:
-        case K::UntilZero:
-        case K::Evidence:
-        case K::By:
-        case K::EachRow:
-        case K::Round:
-        case K::PartOf:
-        case K::Where: return true;
-        default: return false;
-    }
 }
 
 }  // namespace gongjian::lang

@@ -1,11 +1,13 @@
 // The words of the rule language, in one table: lexer, formatter, hints and highlighting read it.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "base/message.h"
+#include "lang/ast.h"
 #include "lang/token.h"
 
 namespace gongjian::lang {
@@ -25,6 +27,12 @@ std::span<const std::string_view> UnitWords();
 
 /// What the formatter writes for a word or a mark.
 std::string_view Spelling(TokenKind kind, base::Language language);
+
+/// The function that a word calls where a bracket follows it.
+std::optional<ast::Function> FunctionOf(TokenKind kind);
+TokenKind WordOf(ast::Function function);
+/// Words that mean nothing but a function; without a bracket after them they are ordinary words.
+bool IsFunctionOnly(TokenKind kind);
 
 bool BeginsStatement(TokenKind kind);
 /// Whether an id follows the word: 项目, 取数, 样例 …

@@ -5,128 +5,13 @@
 
 #include "lang/keywords.h"
 #include "lang/scan.h"
+#include "lang/token_maker.h"
 
 namespace gongjian::lang {
 namespace {
 
 using base::Msg;
 using K = TokenKind;
-
-/// Turns pieces into tokens; shared by the scanner and by other readings.
-class TokenMaker {
-public:
-    TokenMaker(const base::Source& source, const std::vector<base::CodePoint>& points,
-               const std::vector<char32_t>& folded, std::vector<base::Diagnostic>* diagnostics)
-        : m_source(source), m_points(points), m_folded(folded), m_diagnostics(diagnostics) {}
-
-    base::Range RangeOf(std::size_t begin, std::size_t end) const {
-        if (begin >= m_points.size()) {
-            const auto size = static_cast<std::uint32_t>(m_source.Text().size());
-            return {size, size};
-        }
-        if (end <= begin) return {m_points[begin].offset, m_points[begin].offset};
-        return {m_points[begin].offset, m_points[end - 1].offset + m_points[end - 1].length};
-    }
-
-    std::string Slice(std::size_t begin, std::size_t end) const {
-        const base::Range range = RangeOf(begin, end);
-        return m_source.Text().substr(range.begin, range.end - range.begin);
-    }
-
-    std::string Folded(std::size_t begin, std::size_t end) const {
-        std::string text;
-        for (std::size_t i = begin; i < end; ++i) base::AppendUtf8(text, m_folded[i]);
-        return text;
-    }
-
-    Token Make(const Piece& piece) {
-        Token token;
-        token.range = RangeOf(piece.begin, piece.end);
-        switch (piece.kind) {
-            case Piece::Kind::Known:
-                token.kind = piece.entry->kind;
-                token.is_name = piece.entry->is_name;
-                token.is_unit = piece.entry->is_unit;
-                token.text = piece.entry->is_name ? piece.entry->name : Slice(piece.begin, piece.end);
-                break;
-            case Piece::Kind::Latin:
-            case Piece::Kind::Unknown:
-                token.kind = K::Word;
-                token.text = Folded(piece.begin, piece.end);
-                break;
-            case Piece::Kind::Number: MakeNumber(piece, token); break;
-            case Piece::Kind::Date: MakeDate(piece, token); break;
-        }
-        return token;
-    }
-
-private:
-    void Report(base::Range range, std::string code, base::Message message, base::Message hint) {
-        if (m_diagnostics == nullptr) return;
-        m_diagnostics->push_back(
-            base::At(m_source, range, base::Severity::Error, std::move(code), std::move(message), std::move(hint)));
-    }
-
-    void MakeNumber(const Piece& piece, Token& token) {
-        token.kind = K::Number;
-        std::string digits;
-        bool ten_thousands = false;
-        for (std::size_t i = piece.begin; i < piece.end; ++i) {
-            const char32_t code = m_folded[i];
-            if (IsDigit(code)) digits += static_cast<char>(code);
-            if (code == U'.' || code == U'。') digits += '.';
-            if (code == U'万') ten_thousands = true;
-            if (code == U'%') token.kind = K::Percent;
-            if (code == U'。') ReportPeriod(piece);
-        }
-        const auto value = base::ParseDecimal(digits);
-        const auto scaled = value && ten_thousands ? Times10000(*value) : value;
-        if (!scaled) {
-            Report(token.range, "bad-number", Msg("The number {number} is too long.", {{"number", digits}}),
-                   Msg("Write a number with at most 18 digits, 9 of them after the point."));
-            return;
-        }
-        token.number = *scaled;
-    }
-
-    static std::optional<base::Decimal> Times10000(base::Decimal value) {
-        for (int zeros = 0; zeros < 4; ++zeros) {
-            if (value.scale > 0)
-                --value.scale;
-            else if (__builtin_mul_overflow(value.units, std::int64_t{10}, &value.units))
-                return std::nullopt;
-        }
-        return value;
-    }
-
-    void ReportPeriod(const Piece& piece) {
-        std::string fixed = Folded(piece.begin, piece.end);
-        const std::size_t place = fixed.find("。");
-        fixed.replace(place, std::string_view("。").size(), ".");
-        Report(RangeOf(piece.begin, piece.end), "period-in-number",
-               Msg("The full stop 。 stands inside the number {number}.", {{"number", Slice(piece.begin, piece.end)}}),
-               Msg("Write {number} with a decimal point.", {{"number", fixed}}));
-    }
-
-    void MakeDate(const Piece& piece, Token& token) {
-        token.kind = K::Date;
-        std::string text;
-        for (std::size_t i = piece.begin; i < piece.end; ++i)
-            if (m_folded[i] != U' ') base::AppendUtf8(text, m_folded[i]);
-        const auto date = base::ParseDate(text);
-        if (date) {
-            token.date = *date;
-            return;
-        }
-        Report(token.range, "bad-date", Msg("There is no day {date}.", {{"date", text}}),
-               Msg("Write a day of the calendar, as in 2012-06-30 or 2012年6月30日."));
-    }
-
-    const base::Source& m_source;
-    const std::vector<base::CodePoint>& m_points;
-    const std::vector<char32_t>& m_folded;
-    std::vector<base::Diagnostic>* m_diagnostics;
-};
 
 class Scanner {
 public:
@@ -145,7 +30,7 @@ public:
     }
 
 private:
-    enum class Mode { Plain, Rank, Expect };
+    enum class Mode { Plain, Rank, Expect, Given, Grades };
 
     std::size_t Size() const { return m_out.folded.size(); }
     char32_t Here(std::size_t ahead = 0) const { return m_at + ahead < Size() ? m_out.folded[m_at + ahead] : U'\0'; }
@@ -186,7 +71,8 @@ private:
             case K::CloseBracket: --m_depth; break;
             case K::Comma:
             case K::Semicolon:
-                if (m_mode != Mode::Plain && m_depth <= 0 && !token.listing) m_id_place = IdPlace::Referred;
+                if ((m_mode == Mode::Rank || m_mode == Mode::Expect) && m_depth <= 0 && !token.listing)
+                    m_id_place = IdPlace::Referred;
                 break;
             case K::By:
                 if (m_mode == Mode::Rank) m_id_place = IdPlace::Referred;
@@ -196,12 +82,15 @@ private:
                 m_id_place = IdPlace::Referred;
                 m_depth = 0;
                 break;
-            case K::Given: m_mode = Mode::Plain; break;
+            case K::Given: m_mode = Mode::Given; break;
+            case K::Manual:
+                if (m_mode == Mode::Given) m_id_place = IdPlace::Referred;
+                break;
             default: break;
         }
         if (token.statement_start) {
             m_depth = 0;
-            m_mode = token.kind == K::Rank ? Mode::Rank : Mode::Plain;
+            m_mode = token.kind == K::Rank ? Mode::Rank : token.kind == K::Grades ? Mode::Grades : Mode::Plain;
             if (m_mode == Mode::Rank) m_id_place = IdPlace::Referred;
             if (IntroducesId(token.kind)) m_id_place = IdPlace::Declared;
         }
@@ -316,7 +205,28 @@ private:
                 return Emit(std::move(token));
             }
         }
+        if (m_mode == Mode::Grades && ScanBandId()) return;
         ScanRun();
+    }
+
+    /// 且 4a ≥ 3: among the conditions of grades stand ids of items, also such as begin with a digit.
+    bool ScanBandId() {
+        const std::size_t end = LatinIdEnd(m_out.folded, m_at);
+        if (!IsDigit(Here()) || !IdHasLetter(end) || m_out.tokens.empty()) return false;
+        const K before = m_out.tokens.back().kind;
+        const bool value_place = before == K::And || before == K::Or || before == K::Not || before == K::OpenParen ||
+                                 (before >= K::Plus && before <= K::Divide);
+        if (!value_place) return false;
+        Token token = m_maker.Make({Piece::Kind::Unknown, m_at, end, nullptr});
+        m_at = end;
+        Emit(std::move(token));
+        return true;
+    }
+
+    bool IdHasLetter(std::size_t end) const {
+        for (std::size_t i = m_at; i < end; ++i)
+            if (m_out.folded[i] != U'.' && !IsDigit(m_out.folded[i])) return true;
+        return false;
     }
 
     void ScanRun() {
@@ -331,7 +241,8 @@ private:
             Token token = m_maker.Make(piece);
             token.run = run_index;
             m_at = piece.end;
-            const bool id_follows = token.kind == K::Expect || (token.kind == K::By && m_mode == Mode::Rank);
+            const bool id_follows = token.kind == K::Expect || (token.kind == K::By && m_mode == Mode::Rank) ||
+                                    (token.kind == K::Manual && m_mode == Mode::Given);
             Emit(std::move(token));
             if (id_follows) break;
         }
@@ -367,7 +278,7 @@ private:
             case U'(': return EmitKind(K::OpenParen, 1);
             case U')': return EmitKind(K::CloseParen, 1);
             case U'|': return EmitKind(K::Bar, 1);
-            case U'~': return EmitKind(K::To, 1);
+            case U'~': return EmitKind(K::Tilde, 1);
             case U'+': return EmitKind(K::Plus, 1);
             case U'-': return EmitKind(K::Minus, 1);
             case U'*': return EmitKind(K::Times, 1);

@@ -19,6 +19,8 @@ std::string NumberText(base::Decimal value) {
 
 std::string Quoted(const std::string& text) { return "“" + text + "”"; }
 
+std::string NameText(const ast::Name& name) { return name.ledger ? "ledger " + name.text : name.text; }
+
 class Outliner {
 public:
     explicit Outliner(const ast::Tree& tree) : m_tree(tree) {}
@@ -27,11 +29,18 @@ public:
         Header();
         for (const ast::Block& block : m_tree.blocks) {
             Begin(block.is_item ? "block-item" : "block");
-            Put(block.id.text), Put("", block.title), Put("points", block.points);
+            Put(block.id.text), Put("", block.title), Put("points", block.points), Put("weight", block.weight);
             Rescale(block.rescale, block.star_over);
         }
         for (const ast::Item& item : m_tree.items) Item(item);
-        for (const ast::Fetch& fetch : m_tree.fetches) Fetch(fetch);
+        for (const ast::Fetch& fetch : m_tree.fetches)
+            Fetch(fetch, fetch.constant ? "constant" : fetch.output ? "conclusion" : "let", 0);
+        for (const ast::RowResults& results : m_tree.row_results) {
+            Begin("row-results"), Put(results.id.text), Put("", results.title);
+            Put("roster", results.roster), Put("key", results.key);
+            for (const ast::Fetch& column : results.columns) Fetch(column, "get", 1);
+        }
+        for (const ast::LookupTable& table : m_tree.lookup_tables) LookupTable(table);
         for (const ast::Veto& veto : m_tree.vetoes) {
             Begin(veto.caps ? "cap-veto" : "veto");
             Put(veto.id.text), Put("", veto.title), Put("cap", veto.cap), Put("when", veto.condition);
@@ -41,13 +50,17 @@ public:
             Begin("not-assessed"), Put("when", condition.condition);
         for (const ast::Condition& condition : m_tree.no_grade) Begin("no-grade"), Put("when", condition.condition);
         for (const ast::Band& band : m_tree.bands)
-            Begin("band"), Put(band.grade.text), Put("from", band.from), Put(band.otherwise ? "otherwise" : "");
+            Begin("band"), Put(band.grade.text), Put("from", band.from), Put("and", band.condition),
+                Put(band.otherwise ? "otherwise" : "");
         if (m_tree.quota) {
             Begin("quota"), Put(m_tree.quota->grade.text), Put("percent", m_tree.quota->percent);
             Put("at-least", m_tree.quota->at_least), Put(std::to_string(static_cast<int>(m_tree.quota->rounding)));
+            static constexpr const char* kTies[] = {"", "ties-in", "ties-out"};
+            Put(kTies[static_cast<int>(m_tree.quota->ties)]);
         }
         if (!m_tree.rank.empty()) Begin("rank");
         for (const ast::Name& name : m_tree.rank) Put(name.text);
+        Put("pool", m_tree.pool);
         for (const ast::Sample& sample : m_tree.samples) {
             Begin("sample"), Put(sample.name.text);
             Assignments(sample.assignments, sample.tables);
@@ -60,8 +73,12 @@ public:
         if (id == ast::kNone) return "-";
         const ast::Expr& e = m_tree[id];
         static constexpr const char* kCompare[] = {"=", "≠", "<", "≤", ">", "≥"};
-        static constexpr const char* kAggregate[] = {"count", "sum", "minimum", "maximum",
-                                                     "mean",  "any", "all",     "none"};
+        static constexpr const char* kAggregate[] = {"count", "sum", "minimum", "maximum",  "mean",
+                                                     "any",   "all", "none",    "distinct", "trimmed-mean"};
+        static constexpr const char* kFunctions[] = {"round",        "round-up",       "round-down", "least",
+                                                     "greatest",     "months",         "days",       "working-days",
+                                                     "days-in-year", "day-of-year",    "year",       "lookup",
+                                                     "rank",         "rank-ascending", "group-sum",  "group-count"};
         static constexpr const char* kState[] = {"filled", "blank", "refused", "dont-know", "not-applicable"};
         switch (e.kind) {
             case ExprKind::Number: return NumberText(e.number);
@@ -69,8 +86,8 @@ public:
             case ExprKind::Date: return base::ToString(e.date);
             case ExprKind::String: return Quoted(e.name.text);
             case ExprKind::Bool: return e.number.units != 0 ? "yes" : "no";
-            case ExprKind::Name: return e.name.text;
-            case ExprKind::Member: return e.name.text + "." + e.member.text;
+            case ExprKind::Name: return NameText(e.name);
+            case ExprKind::Member: return NameText(e.name) + "." + e.member.text;
             case ExprKind::Not: return Of("not", {e.a});
             case ExprKind::Negate: return Of("negate", {e.a});
             case ExprKind::And: return Of("and", {e.a, e.b});
@@ -91,13 +108,15 @@ public:
                 std::string blanks = e.blanks == ast::BlankPolicy::Ignore ? " ignoring-blanks"
                                      : e.blanks == ast::BlankPolicy::As   ? " blank-as " + NumberText(e.number)
                                                                           : "";
-                return Of(std::string(kAggregate[static_cast<int>(e.aggregate)]) + " " + e.name.text + blanks,
-                          {e.a, e.b});
+                std::vector<ast::ExprId> parts{e.a, e.b};
+                if (e.c != ast::kNone) parts.push_back(e.c);
+                return Of(std::string(kAggregate[static_cast<int>(e.aggregate)]) + " " + NameText(e.name) + blanks,
+                          parts);
             }
-            case ExprKind::Call:
-            case ExprKind::Today:
-            case ExprKind::BlankAs: break;
-            case ExprKind::RowValue: return Of("row " + e.name.text, {e.b, e.a});
+            case ExprKind::Call: return Of(kFunctions[static_cast<int>(e.function)], e.list);
+            case ExprKind::Today: return "today";
+            case ExprKind::BlankAs: return Of("blank-as", {e.a, e.b});
+            case ExprKind::RowValue: return Of("row " + NameText(e.name), {e.b, e.a});
         }
         return {};
     }
@@ -121,10 +140,12 @@ private:
         if (text.given) Put(label), Put(Quoted(text.text));
     }
     void Put(const std::string& label, const ast::Amount& amount) {
-        if (amount.given) Put(label), Put(NumberText(amount.value));
+        if (!amount.given) return;
+        Put(label);
+        Put(amount.expression == ast::kNone ? NumberText(amount.value) : Expression(amount.expression));
     }
     void Put(const std::string& label, const ast::Name& name) {
-        if (!name.text.empty()) Put(label), Put(name.text);
+        if (!name.text.empty()) Put(label), Put(NameText(name));
     }
     void Put(const std::string& label, ast::ExprId id) {
         if (id != ast::kNone) Put(label), Put(Expression(id));
@@ -141,7 +162,8 @@ private:
         for (const ast::Text& basis : header.basis) Put("basis", basis);
         if (header.period_from && header.period_to)
             Put("period"), Put(base::ToString(*header.period_from)), Put(base::ToString(*header.period_to));
-        Put("points", header.points);
+        Put("points", header.points), Put("decimals", header.decimals);
+        Put("cap", header.total_cap), Put("factor", header.factor);
         Rescale(header.rescale, header.star_over);
     }
 
@@ -159,10 +181,30 @@ private:
     }
 
     void Clause(const ast::Clause& clause, int indent) {
-        static constexpr const char* kKinds[] = {
-            "omit",       "pending",         "guard", "base",    "adjust", "due",   "shortfall", "excess",
-            "rate",       "below",           "above", "steps",   "tiers",  "cases", "row-cases", "may-go-negative",
-            "until-zero", "missing-is-zero", "round", "evidence"};
+        static constexpr const char* kKinds[] = {"omit",
+                                                 "pending",
+                                                 "guard",
+                                                 "base",
+                                                 "adjust",
+                                                 "due",
+                                                 "shortfall",
+                                                 "excess",
+                                                 "rate",
+                                                 "below",
+                                                 "above",
+                                                 "steps",
+                                                 "tiers",
+                                                 "cases",
+                                                 "row-cases",
+                                                 "may-go-negative",
+                                                 "until-zero",
+                                                 "missing-is-zero",
+                                                 "round",
+                                                 "evidence",
+                                                 "checklist",
+                                                 "manual",
+                                                 "blank-withholds",
+                                                 "say"};
         static constexpr const char* kEffects[] = {"", "deduct", "add"};
         static constexpr const char* kPartials[] = {"", "counts-as-one", "proportional", "ignored"};
         Begin(kKinds[static_cast<int>(clause.kind)], indent);
@@ -171,8 +213,14 @@ private:
         Put("step", clause.step), Put("points", clause.points), Put("cap", clause.cap), Put("target", clause.target);
         Put("decimals", clause.decimals), Put(kPartials[static_cast<int>(clause.partial)]);
         Put("roster", clause.roster), Put("column", clause.column), Put("key", clause.key);
+        Put(clause.highest_of_all ? "highest" : "");
+        Put("low", clause.low), Put("high", clause.high), Put("reason", clause.reason);
         for (const ast::Name& name : clause.names) Put("missing", name);
-        Put("", clause.text);
+        Put("", clause.text), Put("", clause.text_en);
+        static constexpr const char* kEdges[] = {"", "edges-up", "edges-down"};
+        Put(kEdges[static_cast<int>(clause.edges)]);
+        for (const ast::CheckRow& check : clause.checks)
+            Begin("check", indent + 1), Put("value", check.value), Put("points", check.points);
         for (const ast::Tier& tier : clause.tiers) {
             Begin("tier", indent + 1);
             Put(tier.low_open ? "over" : "from", tier.low), Put(tier.high_closed ? "up-to" : "below", tier.high);
@@ -183,10 +231,21 @@ private:
                 Put("points", row.points);
     }
 
-    void Fetch(const ast::Fetch& fetch) {
-        Begin(fetch.constant ? "constant" : "let");
+    void LookupTable(const ast::LookupTable& table) {
+        Begin("lookup"), Put(table.id.text), Put("", table.title);
+        for (const ast::LookupTable::Row& row : table.rows) {
+            Begin("row", 1), Put(row.key == ast::kNone ? "otherwise" : Expression(row.key)), Put("=", row.value);
+            if (row.from) Put("from"), Put(base::ToString(*row.from));
+            if (row.to) Put("to"), Put(base::ToString(*row.to));
+        }
+    }
+
+    void Fetch(const ast::Fetch& fetch, const std::string& word, int indent) {
+        Begin(word, indent);
         Put(fetch.id.text), Put("", fetch.title), Put("=", fetch.value), Put("decimals", fetch.decimals);
-        Put(fetch.shown ? "shown" : "");
+        Put(fetch.shown ? "shown" : ""), Put("rows-of", fetch.rows_of);
+        for (const ast::Choice& choice : fetch.choices)
+            Begin("choice", indent + 1), Put("when", choice.condition), Put("=", choice.value);
         for (const ast::Clause& clause : fetch.pending) Clause(clause, 1);
     }
 
@@ -198,11 +257,11 @@ private:
     void Assignments(const std::vector<ast::Assignment>& assignments, const std::vector<ast::RosterTable>& tables) {
         for (const ast::Assignment& assignment : assignments) {
             Begin("set", 1);
-            Put(assignment.target.text), Put("row", assignment.row_column), Put("is", assignment.row_value);
+            Put(NameText(assignment.target)), Put("row", assignment.row_column), Put("is", assignment.row_value);
             Put("column", assignment.column), Put(StateText(assignment.kind)), Put("=", assignment.value);
         }
         for (const ast::RosterTable& table : tables) {
-            Begin("table", 1), Put(table.roster.text);
+            Begin("table", 1), Put(NameText(table.roster));
             for (const ast::Name& column : table.columns) Put("|", column);
             for (const auto& row : table.rows) {
                 Begin("row", 2);
@@ -212,11 +271,14 @@ private:
     }
 
     void Test(const ast::Test& test) {
-        static constexpr const char* kTargets[] = {"id",     "total", "grade", "veto",   "missing",
-                                                   "status", "raw",   "bonus", "penalty"};
+        static constexpr const char* kTargets[] = {"id",     "total", "grade", "veto",    "missing",
+                                                   "status", "raw",   "bonus", "penalty", "errors"};
         static constexpr const char* kKinds[] = {"", "", "pending", "not-applicable", "nothing"};
         Begin("test"), Put("", test.name), Put("sample", test.sample);
+        if (test.today) Put("today"), Put(base::ToString(*test.today));
         Assignments(test.changes, test.tables);
+        for (const ast::ManualEntry& entry : test.manual)
+            Begin("manual", 1), Put(entry.item.text), Put("=", entry.points), Put("", entry.reason);
         for (const ast::Expectation& expectation : test.expectations) {
             Begin("expect", 1), Put(kTargets[static_cast<int>(expectation.target)]);
             if (expectation.target == ast::Expectation::Target::Id) Put(expectation.id.text);

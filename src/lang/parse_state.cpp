@@ -58,6 +58,11 @@ void ParseState::ForgetFailure() {
     m_too_deep = false;
 }
 
+void ParseState::MissInstead(TokenAt at, TokenKind wanted) {
+    m_furthest = at;
+    m_wanted.assign(1, wanted);
+}
+
 void ParseState::Miss(TokenAt at, TokenKind wanted) {
     if (at == m_silent) return;
     if (m_furthest == nullptr || at > m_furthest) {
@@ -78,7 +83,19 @@ bool IsNameToken(const Token& token) {
     return token.kind == TokenKind::Word || token.kind == TokenKind::Quoted || token.is_name;
 }
 
-ast::Name NameOf(const Token& token) { return {token.text, token.range}; }
+ast::Name NameOf(const Token& token) { return {token.text, token.range, false}; }
+
+bool TakeRoster(TokenAt& at, TokenAt end, ast::Name& out) {
+    if (at == end) return false;
+    if (at->kind == TokenKind::Ledger && at + 1 != end && IsNameToken(at[1])) {
+        out = {at[1].text, {at->range.begin, at[1].range.end}, true};
+        at += 2;
+        return true;
+    }
+    if (!IsNameToken(*at)) return false;
+    out = NameOf(*at++);
+    return true;
+}
 
 void SkipUnit(TokenAt& at, TokenAt end) {
     if (at != end && (at->is_unit || at->kind == TokenKind::Unit)) ++at;
@@ -89,6 +106,7 @@ bool TakeAmount(TokenAt& at, TokenAt end, ast::Amount& out) {
     out.value = at->number;
     out.range = at->range;
     out.given = true;
+    out.expression = ast::kNone;
     ++at;
     const TokenAt before = at;
     SkipUnit(at, end);

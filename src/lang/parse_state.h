@@ -28,6 +28,8 @@ public:
 
     // Failures.
     void ForgetFailure();
+    /// The parsed text was not what was wanted at `at`, however far parsing went.
+    void MissInstead(TokenAt at, TokenKind wanted);
     /// At `at`, `wanted` was tried in vain. Only the furthest place is kept.
     void Miss(TokenAt at, TokenKind wanted);
     /// While a thing with a name of its own is tried at `at`, its parts are not listed there.
@@ -40,6 +42,12 @@ public:
     ast::Clause clause;
     ast::Tier tier;
     ast::CaseRow row;
+    ast::CheckRow check;
+    std::vector<std::size_t> open_ranges;  ///< tiers written n 至 m without 不含: closed where the edges are declared
+
+    // Where the expression stands.
+    bool in_filter = false;  ///< behind 其中 of an aggregate: 未填按 belongs to the aggregate
+    bool in_band = false;    ///< a condition of a grade: 总分 is a name
 
 private:
     ast::Tree& m_tree;
@@ -52,6 +60,9 @@ private:
 
 bool IsNameToken(const Token& token);
 ast::Name NameOf(const Token& token);
+
+/// A roster by its name, or 台账 and the name of a form; false and nothing moved if neither stands at `at`.
+bool TakeRoster(TokenAt& at, TokenAt end, ast::Name& out);
 
 /// A number with its unit words; false and nothing moved if none stands at `at`.
 bool TakeAmount(TokenAt& at, TokenAt end, ast::Amount& out);

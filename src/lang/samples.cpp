@@ -1,4 +1,4 @@
-// Samples and tests: assignments, tables, expectations.
+// Samples and what tests are given: assignments, tables, points entered by hand.
 #include <algorithm>
 
 #include "lang/grammar.h"
@@ -9,7 +9,6 @@ namespace gongjian::lang {
 namespace {
 
 using K = TokenKind;
-using Target = ast::Expectation::Target;
 
 /// Whether a word may be an assigned name here although it is also a keyword.
 bool IsAssigned(TokenAt at, TokenAt end) {
@@ -27,7 +26,7 @@ bool StatementParser::ParseSample() {
     } else if (!WantName(sample.name)) {
         return false;
     }
-    ParseAssignments(sample.assignments, sample.tables);
+    ParseAssignments(sample.assignments, sample.tables, nullptr);
     sample.range = RangeFrom(begin);
     m_tree.samples.push_back(std::move(sample));
     return true;
@@ -38,6 +37,8 @@ bool StatementParser::ParseTest() {
     ast::Test test;
     if (!WantText(test.name)) return false;
     SkipSeparators();
+    if (Take(K::Today) && !WantDate(test.today)) return false;
+    SkipSeparators();
     while (Is(K::Given) || Is(K::Expect)) {
         if (Take(K::Expect)) {
             ParseExpectations(test);
@@ -46,7 +47,7 @@ bool StatementParser::ParseTest() {
             const bool named = Is(K::String) || (!AtEnd() && IsNameToken(*m_at) && !IsAssigned(m_at, m_end));
             if (named) test.sample = NameOf(*m_at++);
             SkipSeparators();
-            ParseAssignments(test.changes, test.tables);
+            ParseAssignments(test.changes, test.tables, &test.manual);
         }
         SkipSeparators();
     }
@@ -76,8 +77,8 @@ void StatementParser::RecoverInList(TokenAt begin) {
     m_at = stop;
 }
 
-void StatementParser::ParseAssignments(std::vector<ast::Assignment>& assignments,
-                                       std::vector<ast::RosterTable>& tables) {
+void StatementParser::ParseAssignments(std::vector<ast::Assignment>& assignments, std::vector<ast::RosterTable>& tables,
+                                       std::vector<ast::ManualEntry>* manual) {
     for (SkipSeparators(); !AtEnd(); SkipSeparators()) {
         if (Is(K::Expect) || Is(K::Given)) return;
         const bool another_change = Is(K::Change) && !IsAssigned(m_at, m_end);
@@ -87,7 +88,8 @@ void StatementParser::ParseAssignments(std::vector<ast::Assignment>& assignments
         }
         const TokenAt begin = m_at;
         m_state.ForgetFailure();
-        if (ParseAssignment(assignments, tables)) continue;
+        const bool by_hand = manual != nullptr && Is(K::Manual) && !IsAssigned(m_at, m_end);
+        if (by_hand ? ParseManualEntry(*manual) : ParseAssignment(assignments, tables)) continue;
         m_at = begin;
         RecoverInList(begin);
     }
@@ -99,7 +101,7 @@ bool StatementParser::ParseAssignment(std::vector<ast::Assignment>& assignments,
     ast::Assignment assignment;
     if (IsAssigned(m_at, m_end)) {
         assignment.target = NameOf(*m_at++);
-    } else if (!WantName(assignment.target)) {
+    } else if (!WantRoster(assignment.target)) {
         return false;
     }
     if (Take(K::Colon)) {
@@ -118,6 +120,17 @@ bool StatementParser::ParseAssignment(std::vector<ast::Assignment>& assignments,
     if (!Want(K::Equal) || !ParseLiteral(assignment.kind, assignment.value)) return false;
     assignment.range = RangeFrom(begin);
     assignments.push_back(std::move(assignment));
+    return true;
+}
+
+/// 酌情 D1 = 1.5 “reason”.
+bool StatementParser::ParseManualEntry(std::vector<ast::ManualEntry>& manual) {
+    const TokenAt begin = m_at++;
+    ast::ManualEntry entry;
+    if (!WantId(entry.item) || !Want(K::Equal) || !WantAmount(entry.points)) return false;
+    TakeText(entry.reason);
+    entry.range = RangeFrom(begin);
+    manual.push_back(std::move(entry));
     return true;
 }
 
@@ -229,102 +242,6 @@ void StatementParser::ParseTableRow(ast::RosterTable& table, TokenAt begin, Toke
         cells.resize(table.columns.size());
     }
     table.rows.push_back(std::move(cells));
-}
-
-// ---- Expectations --------------------------------------------------------------------------------------------------
-
-bool StatementParser::IsTarget(TokenAt at) const { return at != m_end && at + 1 != m_end && at[1].kind == K::Equal; }
-
-void StatementParser::ParseExpectations(ast::Test& test) {
-    for (SkipSeparators(); !AtEnd(); SkipSeparators()) {
-        if (Is(K::Given) || Is(K::Expect)) return;
-        const TokenAt begin = m_at;
-        m_state.ForgetFailure();
-        ast::Expectation expectation;
-        if (ParseExpectation(expectation)) {
-            expectation.range = RangeFrom(begin);
-            test.expectations.push_back(std::move(expectation));
-            continue;
-        }
-        const TokenAt failed = std::max(begin, m_state.FurthestAt() == nullptr ? begin : m_state.FurthestAt());
-        TokenAt stop = failed;
-        while (stop != m_end && stop->kind != K::Comma && stop->kind != K::Semicolon && stop->kind != K::Given) ++stop;
-        if (stop == begin) ++stop;
-        Fail(K::Expect, begin, stop);
-        m_at = stop;
-    }
-}
-
-bool StatementParser::ParseExpectation(ast::Expectation& expectation) {
-    if (AtEnd()) return Want(K::Id);
-    expectation.id = NameOf(*m_at);
-    switch (m_at->kind) {
-        case K::Total: expectation.target = Target::Total; break;
-        case K::Grades: expectation.target = Target::Grade; break;
-        case K::Veto: expectation.target = Target::Veto; break;
-        case K::Missing: expectation.target = Target::Missing; break;
-        case K::Status: expectation.target = Target::Status; break;
-        case K::Raw: expectation.target = Target::Raw; break;
-        case K::Bonus: expectation.target = Target::Bonus; break;
-        case K::Penalty: expectation.target = Target::Penalty; break;
-        default:
-            if (!IsTarget(m_at) || expectation.id.text.empty()) {
-                ast::Name id;
-                if (!WantId(id)) return false;
-                return Want(K::Equal);
-            }
-    }
-    ++m_at;
-    if (!Want(K::Equal)) return false;
-    using Kind = ast::Expectation::Kind;
-    const bool names = expectation.target == Target::Veto || expectation.target == Target::Missing;
-    if (Take(K::Pending)) return expectation.kind = Kind::Pending, true;
-    if (Take(K::PartIgnored) || Take(K::NotApplicable)) return expectation.kind = Kind::NotApplicable, true;
-    if (Take(K::Nothing) || Take(K::None)) return expectation.kind = Kind::Nothing, true;
-    if (!names && (Is(K::Number) || (Is(K::Minus) && NextIs(K::Number)))) {
-        const bool negative = Take(K::Minus);
-        WantAmount(expectation.number);
-        if (negative) expectation.number.value.units = -expectation.number.value.units;
-        return true;
-    }
-    expectation.kind = Kind::Word;
-    return ParseExpectedWords(expectation);
-}
-
-bool StatementParser::ParseExpectedWords(ast::Expectation& expectation) {
-    const bool bracketed = Take(K::OpenParen);
-    for (;;) {
-        ast::Name& word = expectation.words.emplace_back();
-        if (!TakeWord(word)) return false;
-        if (Is(K::And) || (Is(K::Comma) && (bracketed || (m_at->listing && !IsTarget(m_at + 1))))) {
-            ++m_at;
-            continue;
-        }
-        return !bracketed || Want(K::CloseParen);
-    }
-}
-
-/// A word as a value: a category, a grade, an id, roster.category.
-bool StatementParser::TakeWord(ast::Name& word) {
-    if (!AtEnd()) {
-        const Token& token = *m_at;
-        const bool spoken = token.kind == K::Yes || token.kind == K::No || token.kind == K::NotAssessed ||
-                            token.kind == K::NoGrade || token.kind == K::String || token.kind == K::Number;
-        if (IsNameToken(token) || spoken) {
-            word = NameOf(token);
-            if (token.kind == K::Number) word.text = base::ToString(token.number);
-            ++m_at;
-            if (!IsNameToken(token) || !Is(K::Dot)) return true;
-            ++m_at;
-            ast::Name category;
-            if (!WantName(category)) return false;
-            word.text += "." + category.text;
-            word.range.end = category.range.end;
-            return true;
-        }
-    }
-    m_state.Miss(m_at, K::Word);
-    return false;
 }
 
 }  // namespace gongjian::lang

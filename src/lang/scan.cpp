@@ -19,6 +19,9 @@ bool EndsId(TokenKind kind) {
         case TokenKind::Round:
         case TokenKind::Shown:
         case TokenKind::Rescale:
+        case TokenKind::Share:
+        case TokenKind::RowResults:
+        case TokenKind::EachRow:
         case TokenKind::Version: return true;
         default: return false;
     }
@@ -34,19 +37,14 @@ bool IsTargetWord(TokenKind kind) {
         case TokenKind::Missing:
         case TokenKind::Status:
         case TokenKind::Raw:
+        case TokenKind::Errors:
+        case TokenKind::Pool:
         case TokenKind::Bonus:
         case TokenKind::Penalty:
         case TokenKind::Given:
         case TokenKind::Expect: return true;
         default: return false;
     }
-}
-
-std::size_t LatinIdEnd(std::span<const char32_t> folded, std::size_t at) {
-    std::size_t end = at;
-    while (end < folded.size() && (IsAsciiWordCode(folded[end]) || folded[end] == U'.')) ++end;
-    while (end > at && folded[end - 1] == U'.') --end;
-    return end;
 }
 
 /// The first place after `at` where a word such as 满分 begins that lets the rest of the run be read whole.
@@ -60,6 +58,13 @@ std::size_t CutBeforeHeadWord(const Lexicon& lexicon, const Reader& reader, std:
 }
 
 }  // namespace
+
+std::size_t LatinIdEnd(std::span<const char32_t> folded, std::size_t at) {
+    std::size_t end = at;
+    while (end < folded.size() && (IsAsciiWordCode(folded[end]) || folded[end] == U'.')) ++end;
+    while (end > at && folded[end - 1] == U'.') --end;
+    return end;
+}
 
 std::size_t PastSpaces(std::span<const char32_t> folded, std::size_t at) {
     while (at < folded.size() && folded[at] == U' ') ++at;
@@ -78,7 +83,9 @@ std::optional<Lexicon::Match> StatementAt(const Lexicon& lexicon, std::span<cons
         return folded[next] == U':' && word.entry->is_name;
     };
     if (target_follows(word.end)) return std::nullopt;
-    if (kind == TokenKind::Fetch || kind == TokenKind::Constant) return word;
+    if (kind == TokenKind::Fetch || kind == TokenKind::Constant || kind == TokenKind::Conclusion) return word;
+    const std::size_t after = PastSpaces(folded, word.end);
+    if (kind == TokenKind::Rank && after < folded.size() && folded[after] == U'(') return std::nullopt;  // the function
     if (word.end < folded.size() && IsWordCode(folded[word.end])) {
         const Reader reader(lexicon, folded);
         const std::size_t end = reader.RunEnd(at);
@@ -107,7 +114,8 @@ std::size_t IdEnd(const Lexicon& lexicon, std::span<const char32_t> folded, std:
     }
     if (place == IdPlace::Referred) return at;
     if (after == TokenKind::Sample) return run_end;
-    const bool names_a_value = after == TokenKind::Fetch || after == TokenKind::Constant;
+    const bool names_a_value =
+        after == TokenKind::Fetch || after == TokenKind::Constant || after == TokenKind::Conclusion;
     if (word.entry != nullptr && EndsId(word.entry->kind)) {
         if (word.end >= run_end) return at;
         if (!names_a_value && reader.IsComplete(at, run_end, false)) return at;
@@ -148,8 +156,11 @@ private:
         if (at >= end || !IsWordCode(m_folded[at])) return;
         if (const auto statement = StatementAt(m_lexicon, m_folded, at)) {
             m_in_grades = statement->entry->kind == TokenKind::Grades;
+            m_in_row_results = statement->entry->kind == TokenKind::RowResults;
             at = PastSpaces(m_folded, statement->end);
             if (IntroducesId(statement->entry->kind) && at < end) CollectId(at, end, statement->entry->kind);
+        } else if (m_in_row_results) {
+            CollectColumn(at, end);
         }
         if (m_in_grades) CollectGrades(at, end);
     }
@@ -162,6 +173,14 @@ private:
         std::size_t close = at + 1;
         while (close < end && m_folded[close] != U'"') ++close;
         if (close < end && kind != TokenKind::RuleSet) Add(at + 1, close);
+    }
+
+    /// 得 light “灯” = …
+    void CollectColumn(std::size_t at, std::size_t end) {
+        const Lexicon::Match word = m_lexicon.LongestAt(m_folded, at);
+        if (word.entry == nullptr || word.entry->kind != TokenKind::Get) return;
+        at = PastSpaces(m_folded, word.end);
+        if (at < end) CollectId(at, end, TokenKind::Fetch);
     }
 
     void CollectGrades(std::size_t at, std::size_t end) {
@@ -184,7 +203,7 @@ private:
     const std::vector<base::CodePoint>& m_points;
     const std::vector<char32_t>& m_folded;
     std::vector<std::string> m_found;
-    bool m_in_grades = false;
+    bool m_in_grades = false, m_in_row_results = false;
 };
 
 }  // namespace

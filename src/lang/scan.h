@@ -19,6 +19,9 @@ std::optional<Lexicon::Match> StatementAt(const Lexicon& lexicon, std::span<cons
 std::size_t IdEnd(const Lexicon& lexicon, std::span<const char32_t> folded, std::size_t at, IdPlace place,
                   TokenKind after);
 
+/// End of a run of Latin letters, digits, _ and inner points.
+std::size_t LatinIdEnd(std::span<const char32_t> folded, std::size_t at);
+
 std::size_t PastSpaces(std::span<const char32_t> folded, std::size_t at);
 
 }  // namespace gongjian::lang

@@ -60,8 +60,8 @@ K WordOf(ast::Aggregate aggregate) {
         case ast::Aggregate::Any: return K::Any;
         case ast::Aggregate::All: return K::All;
         case ast::Aggregate::None: return K::None;
-        case ast::Aggregate::Distinct:
-        case ast::Aggregate::TrimmedMean: break;
+        case ast::Aggregate::Distinct: return K::Distinct;
+        case ast::Aggregate::TrimmedMean: return K::TrimmedMean;
     }
     return K::Count;
 }
@@ -99,6 +99,10 @@ std::string Speller::DottedName(const std::string& name) {
     return Name(name.substr(0, dot)) + "." + Name(name.substr(dot + 1));
 }
 
+std::string Speller::Roster(const ast::Name& name) const {
+    return name.ledger ? Word(K::Ledger) + " " + Name(name.text) : Name(name.text);
+}
+
 std::string Speller::Id(const std::string& id) {
     const std::vector<char32_t> folded = Folded(id);
     const bool latin =
@@ -118,7 +122,28 @@ std::string Speller::Text(const ast::Text& text) const { return Text(text.text);
 
 std::string Speller::Number(const ast::Amount& amount) { return base::ToString(amount.value); }
 
-std::string Speller::Points(const ast::Amount& amount) const { return Number(amount) + (Chinese() ? " 分" : ""); }
+std::string Speller::Value(const ast::Amount& amount) const {
+    return amount.expression == ast::kNone ? Number(amount) : Operand(amount.expression);
+}
+
+std::string Speller::Points(const ast::Amount& amount) const {
+    return Value(amount) + (Chinese() && amount.expression == ast::kNone ? " 分" : "");
+}
+
+std::string Speller::Operand(ast::ExprId id) const { return Expression(id, kSum); }
+
+std::string Speller::BandCondition(ast::ExprId id) const {
+    Speller within = *this;
+    within.m_in_band = true;
+    return within.Expression(id, 0);
+}
+
+std::string Speller::Answer(const std::string& word) const {
+    const bool digits =
+        !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (digits) return word;
+    return word.find('.') == std::string::npos && !IsOneWord(word) ? Text(word) : DottedName(word);
+}
 
 int Speller::LevelOf(const ast::Expr& expr) {
     switch (expr.kind) {
@@ -135,7 +160,7 @@ int Speller::LevelOf(const ast::Expr& expr) {
         case ExprKind::If: return kGreedy;
         case ExprKind::Aggregated:
             if (IsSearch(expr)) return kComparison;
-            return expr.b == ast::kNone ? kPrimary : kGreedy;
+            return expr.b == ast::kNone && expr.c == ast::kNone ? kPrimary : kGreedy;
         default: return kPrimary;
     }
 }
@@ -143,7 +168,8 @@ int Speller::LevelOf(const ast::Expr& expr) {
 std::string Speller::Expression(ast::ExprId id, int least) const {
     const ast::Expr& expr = m_tree[id];
     const std::string bare = Bare(expr);
-    return LevelOf(expr) < least ? "(" + bare + ")" : bare;
+    const bool taken = m_in_filter && expr.kind == ExprKind::BlankAs;
+    return LevelOf(expr) < least || taken ? "(" + bare + ")" : bare;
 }
 
 std::string Speller::Binary(const ast::Expr& expr, const std::string& sign, int left, int right) const {
@@ -157,7 +183,7 @@ std::string Speller::List(const std::vector<ast::ExprId>& list) const {
 }
 
 std::string Speller::Aggregated(const ast::Expr& expr) const {
-    const std::string roster = Name(expr.name.text);
+    const std::string roster = Roster(expr.name);
     if (IsSearch(expr)) {
         const std::string condition = Expression(expr.a, kNot);
         if (!Chinese()) return Word(WordOf(expr.aggregate)) + " " + roster + " " + Word(K::Where) + " " + condition;
@@ -167,16 +193,36 @@ std::string Speller::Aggregated(const ast::Expr& expr) const {
         return roster + " " + Word(K::Within) + " " + Word(how) + " " + condition;
     }
     std::string text = Word(WordOf(expr.aggregate)) + " ";
+    if (!Chinese() && expr.aggregate == ast::Aggregate::TrimmedMean) text += Word(K::Of) + " ";
     if (expr.a == ast::kNone)
         text += roster;
     else if (m_tree[expr.a].kind == ExprKind::Name)
         text += roster + "." + Name(m_tree[expr.a].name.text);
     else
         text += Expression(expr.a, kSum) + " " + Word(K::Of) + " " + roster;
-    if (expr.b != ast::kNone) text += " " + Word(K::Where) + " " + Expression(expr.b, kOr);
+    if (expr.c != ast::kNone) {
+        const std::string count = " " + Expression(expr.c, kSum);
+        const bool number = m_tree[expr.c].kind == ExprKind::Number;
+        text +=
+            Chinese() ? " 超过" + count + (number ? " 个" : " ") + Word(K::Holds) : " " + Word(K::IfMoreThan) + count;
+    }
+    if (expr.b != ast::kNone) {
+        Speller filter = *this;
+        filter.m_in_filter = true;
+        text += " " + Word(K::Where) + " " + filter.Expression(expr.b, kOr);
+    }
     if (expr.blanks == ast::BlankPolicy::Ignore) text += " " + Word(K::IgnoreBlanks);
     if (expr.blanks == ast::BlankPolicy::As) text += " " + Word(K::BlankAs) + " " + base::ToString(expr.number);
     return text;
+}
+
+/// 未填按 stands behind a name, a call or a bracket.
+std::string Speller::BlankAs(const ast::Expr& expr) const {
+    const ExprKind kind = m_tree[expr.a].kind;
+    const bool plain = kind == ExprKind::Name || kind == ExprKind::Member || kind == ExprKind::RowValue ||
+                       kind == ExprKind::Call || kind == ExprKind::Today;
+    const std::string value = Expression(expr.a, 0);
+    return (plain ? value : "(" + value + ")") + " " + Word(K::BlankAs) + " " + Expression(expr.b, kSigned);
 }
 
 std::string Speller::Bare(const ast::Expr& e) const {
@@ -186,8 +232,9 @@ std::string Speller::Bare(const ast::Expr& e) const {
         case ExprKind::Date: return base::ToString(e.date);
         case ExprKind::String: return Text(e.name.text);
         case ExprKind::Bool: return Word(e.number.units != 0 ? K::Yes : K::No);
-        case ExprKind::Name: return Name(e.name.text);
-        case ExprKind::Member: return Name(e.name.text) + "." + Name(e.member.text);
+        case ExprKind::Name:
+            return m_in_band && e.name.text == "total" && !e.name.ledger ? Word(K::Total) : Roster(e.name);
+        case ExprKind::Member: return Roster(e.name) + "." + Name(e.member.text);
         case ExprKind::Not: return Word(K::Not) + " " + Expression(e.a, kNot);
         case ExprKind::Negate: return "-" + Expression(e.a, kSigned);
         case ExprKind::Or: return Binary(e, Word(K::Or), kOr, kAnd);
@@ -205,11 +252,11 @@ std::string Speller::Bare(const ast::Expr& e) const {
             return Word(K::If) + " " + Expression(e.a, kOr) + " " + Word(K::Then) + " " + Expression(e.b, kOr) + " " +
                    Word(K::Else) + " " + Expression(e.c, kGreedy);
         case ExprKind::Aggregated: return Aggregated(e);
-        case ExprKind::Call:
-        case ExprKind::Today:
-        case ExprKind::BlankAs: break;
+        case ExprKind::Call: return Word(lang::WordOf(e.function)) + List(e.list);
+        case ExprKind::Today: return Word(K::Today);
+        case ExprKind::BlankAs: return BlankAs(e);
         case ExprKind::RowValue: {
-            const std::string row = Name(e.name.text) + "[" + Expression(e.b, 0) + "].";
+            const std::string row = Roster(e.name) + "[" + Expression(e.b, 0) + "].";
             const bool column = m_tree[e.a].kind == ExprKind::Name;
             return row + (column ? Name(m_tree[e.a].name.text) : "(" + Expression(e.a, 0) + ")");
         }

@@ -26,11 +26,13 @@ public:
 
     /// How far the tree has grown, so that another reading of a statement can be tried from the same place.
     struct Mark {
-        std::size_t expressions, blocks, items, fetches, vetoes, not_assessed, no_grade, bands, rank, samples, tests;
+        std::size_t expressions, blocks, items, fetches, row_results, lookup_tables, vetoes, not_assessed, no_grade,
+            bands, rank, samples, tests;
         std::size_t diagnostics, broken;
         ast::Header header;
         base::Range bands_range, rank_range;
         std::optional<ast::Quota> quota;
+        ast::Name pool;
         ast::Name block;
         bool has_header;
     };
@@ -49,11 +51,13 @@ private:
     bool WantEither(TokenKind kind, TokenKind twin);
     bool WantId(ast::Name& id);
     bool WantName(ast::Name& name);
+    bool WantRoster(ast::Name& name);
     bool WantAmount(ast::Amount& amount);
     bool WantPercent(ast::Amount& amount);
     bool WantText(ast::Text& text);
     bool WantDate(std::optional<base::Date>& date);
     bool WantExpression(ast::ExprId& id);
+    bool WantDecimals(ast::Amount& decimals);
     void TakeText(ast::Text& text);
     void SkipSeparators();
     base::Range RangeFrom(TokenAt begin) const;
@@ -62,18 +66,27 @@ private:
     bool ParseHeader();
     bool ParseHeaderOption();
     bool ParseRescale(bool& rescale, ast::Amount& star_over);
+    bool ParseShare(ast::Amount& weight);
     bool ParseBlock();
     bool ParseItem(TokenKind kind);
-    bool ParseItemHead(TokenKind kind, ast::Item& item);
+    bool ParseItemHead(TokenKind kind, ast::Item& item, ast::Amount& weight);
     void ParseClauses(ast::Item& item);
     bool ParsePartHead(ast::Part& part);
-    bool ParseFetch();
+    bool ParseFetch(bool output);
+    bool HasValue(const ast::Fetch& fetch);
+    bool ParseChoice(ast::Fetch& fetch);
+    bool ParseRowResults();
+    bool ParseRowColumn(ast::RowResults& results);
+    bool ParseLookupTable();
+    bool ParseLookupRow(ast::LookupTable& table);
     bool ParseFetchOption(ast::Fetch& fetch, ast::Name& roster, ast::ExprId& filter);
     bool ParseConstant();
     bool ParseVeto();
     bool ParseCondition(std::vector<ast::Condition>& out);
     bool IsSecond(bool there);
     bool ParseGrades();
+    bool ParseBandCondition(ast::Band& band);
+    bool ParseTies(ast::Quota::Ties& ties);
     bool ParseQuota();
     bool ParseRank();
     void ParseUnknown();
@@ -81,7 +94,9 @@ private:
     // Samples and tests (samples.cpp).
     bool ParseSample();
     bool ParseTest();
-    void ParseAssignments(std::vector<ast::Assignment>& assignments, std::vector<ast::RosterTable>& tables);
+    void ParseAssignments(std::vector<ast::Assignment>& assignments, std::vector<ast::RosterTable>& tables,
+                          std::vector<ast::ManualEntry>* manual);
+    bool ParseManualEntry(std::vector<ast::ManualEntry>& manual);
     bool ParseAssignment(std::vector<ast::Assignment>& assignments, std::vector<ast::RosterTable>& tables);
     bool ParseLiteral(ast::Assignment::Kind& kind, ast::ExprId& value);
     bool ParseChoices(ast::ExprId& value);
@@ -91,6 +106,7 @@ private:
     ast::Name ColumnName(TokenAt begin, TokenAt end);
     void ParseExpectations(ast::Test& test);
     bool ParseExpectation(ast::Expectation& expectation);
+    bool ParseCellTarget(ast::Name& id);
     bool ParseExpectedWords(ast::Expectation& expectation);
     bool TakeWord(ast::Name& word);
     bool IsTarget(TokenAt at) const;

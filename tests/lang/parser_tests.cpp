@@ -268,7 +268,8 @@ BOOST_AUTO_TEST_CASE(every_example_that_a_hint_quotes_parses) {
             const std::string example(ExampleOf(construct, language));
             if (example.empty() || construct == TokenKind::Bar) continue;
             std::string text = "评分规则 r “r”\n";
-            const bool head = construct >= TokenKind::AppliesTo && construct <= TokenKind::Full;
+            const bool head = (construct >= TokenKind::AppliesTo && construct <= TokenKind::Full) ||
+                              construct == TokenKind::TotalCap || construct == TokenKind::TotalFactor;
             if (construct == TokenKind::RuleSet) text.clear();
             if (construct == TokenKind::Given) text += "测试 “t”\n";
             if (construct == TokenKind::Expect) text += "测试 “t”\n";

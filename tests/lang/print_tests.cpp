@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/file.h"
+#include "construct_rules.h"
 #include "lang/outline.h"
 #include "lang/parser.h"
 #include "sample_rules.h"
@@ -15,7 +16,7 @@ namespace {
 using base::Language;
 
 const Names& Village() {
-    static const Names names = testing::VillageNames();
+    static const Names names = testing::ConstructNames();
     return names;
 }
 
@@ -54,6 +55,8 @@ BOOST_AUTO_TEST_CASE(the_samples_survive_printing) {
     CheckRoundTrip(testing::kChineseRules);
     CheckRoundTrip(testing::kEnglishRules);
 }
+
+BOOST_AUTO_TEST_CASE(every_construct_survives_printing) { CheckRoundTrip(testing::kConstructs); }
 
 BOOST_AUTO_TEST_CASE(the_shipped_rules_survive_printing) {
     const std::filesystem::path folder = std::filesystem::path(GONGJIAN_SOURCE_DIR) / "rules";
