@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "scoring/part_sum.h"
 #include "scoring/population.h"
+#include "scoring/sheet_values.h"
 
 namespace gongjian::scoring {
 
@@ -45,7 +46,12 @@ public:
             m_sheet.status = SheetStatus::NotAssessed;
             return std::move(m_out);
         }
-        m_sheet.errors = m_order.Sorted(errors);
+        std::vector<std::string> all = errors;
+        if (!m_results.entry_errors.empty()) {
+            const auto& entries = m_results.entry_errors[m_index];
+            all.insert(all.end(), entries.begin(), entries.end());
+        }
+        m_sheet.errors = m_order.Sorted(all);
         if (m_sheet.errors.empty() && Overflows()) m_sheet.errors = {"overflow"};
         if (!m_sheet.errors.empty()) {
             m_sheet.status = SheetStatus::Invalid;
@@ -53,6 +59,7 @@ public:
         }
         Items();
         Groups();
+        AddValues(m_rules, m_results, m_index, m_sheet);
         const std::optional<std::int64_t> base_points = Parts();
         Totals(base_points);
         Vetoes();
@@ -131,7 +138,7 @@ private:
             const lang::BlockInfo& info = m_rules.blocks[b];
             const PartSum& sum = blocks[b];
             const std::int64_t value = info.rescale ? sum.Rescaled(info.points) : sum.Raw();
-            base_points += value;
+            base_points += info.weight ? Weighted(value, *info.weight) : value;
             if (!sum.Pending()) m_sheet.blocks.emplace_back(info.id, PrintTotal(value));
             if (!info.rescale) continue;
             raw += sum.Raw();
@@ -168,12 +175,31 @@ private:
         if (base_points) m_sheet.base = PrintTotal(*base_points);
         if (bonus) m_sheet.bonus = PrintTotal(*bonus);
         if (penalty) m_sheet.penalty = PrintTotal(*penalty);
-        if (base_points && bonus && penalty) {
-            m_sheet.total = PrintTotal(std::max<std::int64_t>(0, *base_points + *bonus - *penalty));
+        if (base_points && bonus && penalty && FactorIsKnown()) {
+            m_sheet.total = PrintTotal(FinalTotal(std::max<std::int64_t>(0, *base_points + *bonus - *penalty)));
         } else {
             m_sheet.status = SheetStatus::Pending;
             m_sheet.provisional = PrintTotal(m_so_far);
         }
+    }
+
+    /// 占 70%: so much of a block's value enters the base, rounded once more where it stands.
+    static std::int64_t Weighted(std::int64_t value, const base::Decimal& percent) {
+        return static_cast<std::int64_t>(base::DivideRounded(base::Int128(value) * percent.units,
+                                                             base::Int128(100) * base::PowerOfTen(percent.scale)));
+    }
+
+    bool FactorIsKnown() const { return m_results.factors.empty() || m_results.factors[m_index]; }
+
+    /// 总分系数, then rounded, then 总分封顶.
+    std::int64_t FinalTotal(std::int64_t total) const {
+        if (!m_results.factors.empty()) {
+            const base::Decimal& factor = *m_results.factors[m_index];
+            total = static_cast<std::int64_t>(
+                base::DivideRounded(base::Int128(total) * factor.units, base::PowerOfTen(factor.scale)));
+        }
+        if (!m_rules.total_cap) return total;
+        return std::min(total, base::UnitsAtScale(*m_rules.total_cap, kTotalDecimals).value_or(total));
     }
 
     // ---- grade ----------------------------------------------------------------------------------------------------------

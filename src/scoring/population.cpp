@@ -139,15 +139,17 @@ private:
         for (std::size_t begin = 0, end = 0; begin < candidates.size(); begin = end) {
             while (end < candidates.size() && CompareKeys(m_keys[candidates[begin]], m_keys[candidates[end]]) == 0)
                 ++end;
-            if (end - begin <= left) {
-                left -= end - begin;
+            const bool all_in = m_rules.quota->ties == lang::QuotaInfo::Ties::AllIn && left > 0;
+            if (end - begin <= left || all_in) {
+                left -= std::min(left, end - begin);
                 continue;
             }
+            const bool deferred = left > 0 && m_rules.quota->ties == lang::QuotaInfo::Ties::Defer;
             for (std::size_t i = begin; i < end; ++i) {
                 Standing& standing = m_result.standings[candidates[i]];
-                standing.tied_at_quota = left > 0;
-                standing.quota_limited = left == 0;
-                standing.grade = left > 0 ? std::nullopt : otherwise;
+                standing.tied_at_quota = deferred;
+                standing.quota_limited = !deferred;
+                standing.grade = deferred ? std::nullopt : otherwise;
             }
             left = 0;
         }
