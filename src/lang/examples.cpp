@@ -26,7 +26,7 @@ constexpr Example kExamples[] = {
     {K::Fetch, "取数 m “满意率” = 满意票 ÷ 有效票", "let m \"Satisfaction\" = satisfied / valid"},
     {K::Constant, "常量 k “系数” = 0.8", "constant k \"Factor\" = 0.8"},
     {K::Conclusion, "结论 advice “建议” 当 会议次数 < 2 为 “多开会” 其余 为 “保持”", "conclusion advice \"Advice\" when meetings < 2 gives \"meet more\" otherwise gives \"go on\""},
-    {K::RowResults, "逐行 lights “进度” 取自 目标 键 目标编号 得 进度 = 实际数 ÷ 目标数 舍入 4 位", "row results lights \"Progress\" from targets key target_no get progress = actual_number / wanted round 4 decimals"},
+    {K::RowResults, "逐行 lights “进度” 取自 指标 键 编号 得 进度 = 实际数 ÷ 目标数 舍入 4 位", "row results lights \"Progress\" from targets key target_no get progress = actual_number / wanted round 4 decimals"},
     {K::LookupTable, "对照表 points_of “名次分”：1 = 10，2 = 8，其余 0", "lookup table points_of \"Points of a place\": 1 = 10, 2 = 8, otherwise 0"},
     {K::TotalCap, "总分封顶 100 分", "total cap at 100"},
     {K::TotalFactor, "总分系数 难度系数", "total factor difficulty"},
