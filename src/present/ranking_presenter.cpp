@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/message.h"
 #include "cases/score_sheet_json.h"
+#include "present/round_day.h"
 #include "present/words.h"
 #include "scoring/score.h"
 
@@ -21,6 +22,7 @@ struct RankingPresenter::Work {
     std::shared_ptr<const interview::CheckedForm> form;
     std::vector<cases::Case> cases;
     std::string round;
+    base::Moment newest = 0;  ///< when an answer of the round changed last
     base::Date today;
     std::vector<ScoreSheet> sheets;
     std::shared_ptr<Cancellation> cancellation = std::make_shared<Cancellation>();
@@ -169,8 +171,11 @@ void RankingPresenter::Recompute() {
     work->rules = Rules()->rules;
     work->form = Form();
     work->round = m_round;
-    work->today = base::LocalDay(m_desk.now());
-    m_desk.Cases().ForEach(work->form->form.id, m_round, [&](const cases::Case& one) { work->cases.push_back(one); });
+    work->today = DayOfRound(m_round, base::LocalDay(m_desk.now()));
+    m_desk.Cases().ForEach(work->form->form.id, m_round, [&](const cases::Case& one) {
+        work->newest = std::max(work->newest, one.changed);
+        if (IsScored(one)) work->cases.push_back(one);
+    });
     m_cancellation = work->cancellation;
     if (m_view != nullptr) m_view->ShowWorking(true);
     const std::weak_ptr<int> alive = m_alive;
@@ -196,8 +201,7 @@ void RankingPresenter::Finish(const std::shared_ptr<Work>& work, std::exception_
         if (problem) std::rethrow_exception(problem);
         const lang::RuleSetInfo& info = work->rules->Info();
         // Never before the answers that were scored, also with a coarse or set clock.
-        base::Moment now = m_desk.now();
-        for (const cases::Case& one : work->cases) now = std::max(now, one.changed);
+        const base::Moment now = std::max(m_desk.now(), work->newest);
         std::vector<cases::StoredSheet> stored;
         for (const ScoreSheet& sheet : work->sheets) {
             stored.push_back({sheet.id, info.id, info.text_hash, work->round, sheet.unit,

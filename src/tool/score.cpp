@@ -67,7 +67,7 @@ int ScoreAnswers(const ScoreOptions& options, Surroundings& surroundings) {
 std::vector<cases::Case> CasesOf(cases::CaseStore& store, const std::string& form_id, const std::string& round) {
     std::vector<cases::Case> all;
     store.ForEach(form_id, round, [&](const cases::Case& one) {
-        if (one.status != cases::Status::Void) all.push_back(one);
+        if (present::IsScored(one)) all.push_back(one);
     });
     return all;
 }

@@ -148,6 +148,26 @@ BOOST_AUTO_TEST_CASE(the_ranking_scores_stores_and_names_who_is_pending) {
     BOOST_TEST(stores->rules.RulesByHash(hash).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(void_cases_take_no_part_in_the_ranking) {
+    Add("东岭村");
+    const cases::Case before = Stored(Add("石桥村"));
+    RankingPresenter ranking(desk, runner);
+    ranking.Recompute();
+    BOOST_TEST(ranking.Rows().size() == 2u);
+    clock += 60000;
+    cases::Case gone = before;
+    gone.status = cases::Status::Void;
+    gone.changed = clock;
+    stores->cases.Save(gone, {}, before.changed, desk.Act(clock));
+    ranking.Refresh();
+    BOOST_TEST(ranking.Staleness().find("1 case has changed") == 0u);
+    ranking.Recompute();
+    BOOST_REQUIRE(ranking.Rows().size() == 1u);
+    BOOST_TEST(ranking.Rows()[0].unit == "东岭村");
+    BOOST_TEST(stores->scores.Sheets("village_committee", "2012").size() == 1u);
+    BOOST_TEST(ranking.Staleness() == "");
+}
+
 BOOST_AUTO_TEST_CASE(any_cell_is_explained_with_clauses_and_inputs) {
     InterviewPresenter(desk, Add("石桥村")).EnterText("democratic_life_meetings", "1");
     RankingPresenter ranking(desk, runner);
