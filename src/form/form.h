@@ -117,7 +117,7 @@ struct Form {
     std::vector<Section> sections;
     std::vector<Check> checks;  ///< of the form as a whole
     std::string file;
-    std::string text_hash;  ///< stable hash (hex) of the file's text, kept with each case
+    std::string text_hash;  ///< stable hash (hex) of the file's text whatever its line ends, kept with each case
 
     /// All questions in form order, rosters as one question each.
     std::vector<const Question*> Questions() const;

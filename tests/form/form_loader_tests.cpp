@@ -160,6 +160,11 @@ BOOST_AUTO_TEST_CASE(the_hash_is_that_of_the_text) {
     BOOST_CHECK_NE(Load(text + "\n").text_hash, Load(text).text_hash);
 }
 
+BOOST_AUTO_TEST_CASE(the_hash_is_the_same_with_the_line_ends_of_every_system) {
+    const std::string text = tests::FormWith(kBallots);
+    BOOST_CHECK_EQUAL(Load(tests::WithLineEnds(text, "\r\n")).text_hash, Load(text).text_hash);
+}
+
 BOOST_AUTO_TEST_CASE(warnings_alone_do_not_keep_a_form_from_loading) {
     const base::Source source("sample.info", tests::FormWith(R"(
         question a { type integer label { zh "甲" en "A" } }

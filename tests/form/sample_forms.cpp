@@ -14,6 +14,18 @@ std::string FormWith(std::string_view questions, std::string_view entries) {
     return text + "\n}\n}\n";
 }
 
+std::string WithLineEnds(std::string_view text, std::string_view end) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '\n') {
+            out += end;
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
 std::filesystem::path InRepository(const std::string& path) {
     return base::PathFromUtf8(GONGJIAN_SOURCE_DIR) / base::PathFromUtf8(path);
 }

@@ -197,6 +197,21 @@ BOOST_AUTO_TEST_CASE(a_stored_ranking_is_shown_again_and_says_when_answers_chang
     BOOST_TEST(again.Staleness().find("1 case has changed") == 0u);
 }
 
+BOOST_AUTO_TEST_CASE(rules_saved_with_other_line_ends_are_the_same_rules) {
+    Add("东岭村");
+    RankingPresenter(desk, runner).Recompute();
+    std::string text;
+    for (const char c : workspace.rules[0].rules->Info().text)
+        text += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    UseRules("village_committee.rules", text);
+    RankingPresenter again(desk, runner);
+    again.Refresh();
+    BOOST_TEST(again.Staleness() == "");
+    UseRules("village_committee.rules", text + "# another line\r\n");
+    again.Refresh();
+    BOOST_TEST(again.Staleness().find("The rules have changed") == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(cancelled_work_is_dropped) {
     Add("东岭村");
     class Later : public present::BackgroundRunner {

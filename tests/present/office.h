@@ -51,23 +51,27 @@ struct Office {
         const std::string root = GONGJIAN_SOURCE_DIR;
         const auto form = interview::OpenForm(base::PathFromUtf8(root + "/forms/village_evaluation.info"));
         if (!form.form) throw std::runtime_error("the shipped form has errors");
-        const std::string file = root + "/rules/village_committee.rules";
-        const base::Source source(file, base::ReadFile(base::PathFromUtf8(file)));
-        const auto rules = lang::CheckRules(source, [&](const std::string& id) {
-            return id == form.form->names.form_id ? &form.form->names : nullptr;
-        });
-        if (!rules.rules) throw std::runtime_error("the shipped rules have errors");
         auto owned = std::make_unique<OfficeStores>();
         stores = owned.get();
         workspace.workspace.name = "示例镇";
         workspace.workspace.current_round = "2012";
         workspace.forms = {form.form};
-        workspace.rules = {{base::PathFromUtf8(file), rules.rules}};
+        const std::string file = root + "/rules/village_committee.rules";
+        UseRules(file, base::ReadFile(base::PathFromUtf8(file)));
         workspace.stores = std::move(owned);
         stores->cases.UseForm(form.form->form);
         desk.workspace = &workspace;
         desk.author = "李明";
         desk.now = [this] { return clock; };
+    }
+
+    /// The rules of the office become these.
+    void UseRules(const std::string& file, const std::string& text) {
+        const lang::Names& names = workspace.forms.front()->names;
+        const auto checked = lang::CheckRules(
+            base::Source(file, text), [&](const std::string& id) { return id == names.form_id ? &names : nullptr; });
+        if (!checked.rules) throw std::runtime_error("the rules have errors");
+        workspace.rules = {{base::PathFromUtf8(file), checked.rules}};
     }
 
     std::string NewCase() { return present::CreateCase(desk, workspace.forms.front()); }
