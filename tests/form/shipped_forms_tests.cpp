@@ -123,6 +123,21 @@ BOOST_AUTO_TEST_CASE(village_evaluation_is_invalid_only_for_the_agreed_relations
     BOOST_CHECK_EQUAL_COLLECTIONS(hard.begin(), hard.end(), agreed.begin(), agreed.end());
 }
 
+BOOST_AUTO_TEST_CASE(counts_of_village_evaluation_are_not_below_zero_and_have_no_ceiling) {
+    const form::Form form = Shipped("village_evaluation");
+    const auto check = [](const form::Question& question) {
+        if (question.type != form::QuestionType::Integer || question.id == "assessment_year") return;
+        BOOST_TEST_CONTEXT(question.id) {
+            BOOST_TEST((question.minimum == base::Decimal{0, 0}));
+            BOOST_TEST(!question.maximum.has_value());
+        }
+    };
+    for (const form::Question* question : form.Questions()) {
+        check(*question);
+        for (const form::Question& column : question->questions) check(column);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(village_evaluation_asks_both_groups_for_a_ballot) {
     const form::Form form = Shipped("village_evaluation");
     const std::vector<std::string> groups = {"masses", "town"};

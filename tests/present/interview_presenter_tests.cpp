@@ -131,6 +131,19 @@ BOOST_AUTO_TEST_CASE(a_hard_check_is_an_error_beside_its_field) {
     BOOST_TEST(view.focus == problems.front().path);
 }
 
+BOOST_AUTO_TEST_CASE(an_unusually_large_number_is_a_warning_and_a_negative_one_an_error) {
+    presenter.EnterText("agency_cases_accepted", "100000");
+    BOOST_TEST((presenter.Field("agency_cases_accepted")->message.kind == FieldMessage::Kind::Warning));
+    presenter.EnterText("households", "99999999");
+    BOOST_TEST((presenter.Field("households")->message.kind == FieldMessage::Kind::Warning));
+    presenter.EnterText("ballot_groups[1].voters_due", "100000");
+    BOOST_TEST((presenter.Field("ballot_groups[1].voters_due")->message.kind == FieldMessage::Kind::Warning));
+    BOOST_TEST(presenter.Obstacles().empty());
+    presenter.EnterText("households", "-1");
+    BOOST_TEST((presenter.Field("households")->message.kind == FieldMessage::Kind::Error));
+    BOOST_TEST(presenter.Obstacles().size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(fixed_rows_are_there_and_named) {
     presenter.Jump("ballot_groups[1].voters_due");
     const auto questions = presenter.Questions();
