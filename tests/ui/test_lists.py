@@ -56,6 +56,23 @@ def test_a_deleted_case_goes_to_the_bin_and_comes_back(office):
     client.close()
 
 
+def test_a_shortcut_acts_once_in_a_list_and_beside_it(office):
+    client = office.start()
+
+    def cases():
+        return client.database("SELECT count(*) FROM cases")[0][0]
+
+    for expected, keys in ((21, []), (22, ["ctrl+f"])):
+        open_list(client)
+        client.keys(*keys)
+        client.wait_focus("Filter" if keys else FORM)
+        client.keys("ctrl+n")
+        client.wait_focus("Assessment year")
+        if cases() != expected:
+            raise Failed(f"{cases()} cases, not {expected}")
+    client.close()
+
+
 def test_a_submitted_case_is_read_only_until_returned(office):
     client = office.start()
     open_list(client)
