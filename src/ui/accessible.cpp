@@ -45,7 +45,12 @@ void SetAccessible(wxWindow* window, const std::string& name, const std::string&
 }
 
 void WrapCells(wxDataViewRenderer* renderer, int width) {
+    int before = 0;
+    g_object_get(G_OBJECT(renderer->GetGtkHandle()), "wrap-width", &before, nullptr);
+    if (before == width) return;
     g_object_set(G_OBJECT(renderer->GetGtkHandle()), "wrap-mode", PANGO_WRAP_WORD_CHAR, "wrap-width", width, nullptr);
+    // The rows keep the heights that they were measured with otherwise.
+    gtk_tree_view_column_queue_resize(GTK_TREE_VIEW_COLUMN(renderer->GetOwner()->GetGtkHandle()));
 }
 
 void PadCells(wxDataViewRenderer* renderer, int x, int y) {

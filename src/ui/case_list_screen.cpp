@@ -36,6 +36,14 @@ int WidthOf(const CaseListColumn& column, bool first) {
     return first ? 130 : 118;
 }
 
+/// A column as wide as its heading, as long as that is no sentence.
+int WidthOfHeading(const wxWindow* window, const std::string& title) {
+    const wxFont font = look::Font(look::Type::Strong);
+    int width = 0, height = 0;
+    window->GetTextExtent(Wx(title), &width, &height, nullptr, nullptr, &font);
+    return std::min(width * 100 / look::Px(window, 100) + 20, 180);
+}
+
 }  // namespace
 
 CaseListScreen::CaseListScreen(wxWindow* parent, Navigator& navigator, const std::string& form_id,
@@ -133,7 +141,7 @@ void CaseListScreen::MakeTable(wxSizer* outer) {
     for (const CaseListColumn& column : listed) {
         TableColumn one;
         one.title = column.title;
-        one.width = WidthOf(column, columns.empty());
+        one.width = std::max(WidthOf(column, columns.empty()), WidthOfHeading(this, column.title));
         one.right = column.number;
         one.sign = column.kind == CaseListColumn::Kind::Status;
         one.sortable = true;

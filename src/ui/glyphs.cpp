@@ -12,18 +12,21 @@ using look::Tone;
 
 struct Drawing {
     Tone tone;
-    std::string_view shapes;  ///< on a 16 x 16 board; C is the colour of the sign, P that of the paper
+    std::string_view
+        shapes;  ///< on a 16 x 16 board; C is the colour of the sign, P that of the paper: an edge of it keeps signs legible on a selected row
 };
 
 Drawing DrawingOf(Glyph glyph) {
     switch (glyph) {
         case Glyph::None: return {Tone::Muted, ""};
         case Glyph::Empty:
-            return {Tone::Muted, R"(<circle cx="8" cy="8" r="5.5" fill="none" stroke="C" stroke-width="1.5"/>)"};
+            return {
+                Tone::Muted,
+                R"(<circle cx="8" cy="8" r="6.5" fill="P"/><circle cx="8" cy="8" r="5.5" fill="none" stroke="C" stroke-width="1.5"/>)"};
         case Glyph::Started:
             return {
                 Tone::Accent,
-                R"(<circle cx="8" cy="8" r="5.5" fill="none" stroke="C" stroke-width="1.5"/><path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="C"/>)"};
+                R"(<circle cx="8" cy="8" r="6.5" fill="P"/><circle cx="8" cy="8" r="5.5" fill="none" stroke="C" stroke-width="1.5"/><path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="C"/>)"};
         case Glyph::Complete:
             return {
                 Tone::Ok,
@@ -40,17 +43,21 @@ Drawing DrawingOf(Glyph glyph) {
         case Glyph::Required:
             return {Tone::Muted, R"(<path d="M8 3v10M3.7 5.5l8.6 5M12.3 5.5l-8.6 5" stroke="C" stroke-width="1.6"/>)"};
         case Glyph::Draft:
-            return {Tone::Muted,
-                    R"(<path d="M3 13l.8-3.2 7-7 2.4 2.4-7 7z" fill="none" stroke="C" stroke-width="1.4"/>)"};
+            return {
+                Tone::Muted,
+                R"(<path d="M3 13l.8-3.2 7-7 2.4 2.4-7 7z" fill="P" stroke="P" stroke-width="3.8"/><path d="M3 13l.8-3.2 7-7 2.4 2.4-7 7z" fill="none" stroke="C" stroke-width="1.4"/>)"};
         case Glyph::Submitted:
-            return {Tone::Accent,
-                    R"(<path d="M8 13.5V3.5M3.8 7.5L8 3.2l4.2 4.3" fill="none" stroke="C" stroke-width="1.7"/>)"};
+            return {
+                Tone::Accent,
+                R"(<path d="M8 13.5V3.5M3.8 7.5L8 3.2l4.2 4.3" fill="none" stroke="P" stroke-width="4.2"/><path d="M8 13.5V3.5M3.8 7.5L8 3.2l4.2 4.3" fill="none" stroke="C" stroke-width="1.7"/>)"};
         case Glyph::Returned:
             return {
                 Tone::Warning,
-                R"(<path d="M6.2 3L2.8 6.4l3.4 3.4M3.2 6.4H10a3.2 3.2 0 0 1 0 6.4H6" fill="none" stroke="C" stroke-width="1.6"/>)"};
+                R"(<path d="M6.2 3L2.8 6.4l3.4 3.4M3.2 6.4H10a3.2 3.2 0 0 1 0 6.4H6" fill="none" stroke="P" stroke-width="4"/><path d="M6.2 3L2.8 6.4l3.4 3.4M3.2 6.4H10a3.2 3.2 0 0 1 0 6.4H6" fill="none" stroke="C" stroke-width="1.6"/>)"};
         case Glyph::Approved:
-            return {Tone::Ok, R"(<path d="M2.8 8.4l3.6 3.6 6.8-7.6" fill="none" stroke="C" stroke-width="2"/>)"};
+            return {
+                Tone::Ok,
+                R"(<path d="M2.8 8.4l3.6 3.6 6.8-7.6" fill="none" stroke="P" stroke-width="4.4"/><path d="M2.8 8.4l3.6 3.6 6.8-7.6" fill="none" stroke="C" stroke-width="2"/>)"};
         case Glyph::Locked:
             return {
                 Tone::Muted,

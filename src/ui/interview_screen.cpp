@@ -91,7 +91,8 @@ void InterviewScreen::MakeBody(wxSizer* outer) {
             static constexpr Glyph kMarks[] = {Glyph::Empty, Glyph::Started, Glyph::Complete, Glyph::Warning,
                                                Glyph::Error};
             const Glyph mark = section.relevant ? kMarks[static_cast<int>(section.mark)] : Glyph::Dash;
-            return {section.title, mark, tone, row == m_presenter.Section()};
+            // Not bold where one is: the selection says it, and bold text would break elsewhere and move the rows below.
+            return {section.title, mark, tone, false};
         });
     m_section_list->on_select = [this](std::size_t row) {
         if (row != m_presenter.Section()) m_presenter.OpenSection(row);

@@ -41,13 +41,13 @@ public:
     }
 
 private:
-    static constexpr std::size_t kLinesPerColumn = 11;
+    static constexpr std::size_t kLinesPerColumn = 13;
 
     void Add(wxSizer* grid, const std::string& keys, const std::string& help) {
         auto* key = new wxStaticText(this, wxID_ANY, Wx(keys));
         look::Apply(key, look::Type::Strong);
         grid->Add(key);
-        grid->Add(new WrappedText(this, help, look::Px(this, 250)));
+        grid->Add(new WrappedText(this, help, look::Px(this, 270)));
     }
 };
 

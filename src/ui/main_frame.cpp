@@ -256,13 +256,6 @@ void MainFrame::GoTo(const Place& place) {
 
 void MainFrame::ShowScreen(const Place& place) {
     std::unique_ptr<Screen> screen;
-    const bool full = place.kind == Place::Kind::Interview;
-    if (m_bar != nullptr) {
-        // An interview has the whole width; Escape leads back.
-        m_bar->Show(!full);
-        m_line->Show(!full);
-        m_bar->ShowPlace(place);
-    }
     try {
         screen = MakeScreen(place);
     } catch (...) {
@@ -280,6 +273,13 @@ void MainFrame::ShowScreen(const Place& place) {
         });
     }
     m_screen = screen.release();
+    if (m_bar != nullptr) {
+        // An interview has the whole width; Escape leads back. Where one is, the screen says: it need not be what was asked for.
+        const Place here = m_screen->Where();
+        m_bar->Show(here.kind != Place::Kind::Interview);
+        m_line->Show(here.kind != Place::Kind::Interview);
+        m_bar->ShowPlace(here);
+    }
     row->Add(m_screen, wxSizerFlags(1).Expand());
     m_contents->Layout();
     m_screen->Layout();

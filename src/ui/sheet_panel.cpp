@@ -24,9 +24,9 @@ SheetPanel::SheetPanel(wxWindow* parent, const std::string& name, bool with_reas
     look::Apply(m_grade, look::Type::Heading, look::Tone::Accent);
     m_notes = new WrappedText(this, {}, look::Px(this, 260));
     m_list = new Table(this, name, /*headings=*/false, /*variable_height=*/true);
-    m_list->SetColumns({{base::Tr("Item"), 150, false, true, true, false, true},
-                        {base::Tr("Points"), 74, true},
-                        {base::Tr("Full points"), 58, true}},
+    m_list->SetColumns({{base::Tr("Item"), 110, false, true, true, false, true},
+                        {base::Tr("Points"), 70, true},
+                        {base::Tr("Full points"), 54, true}},
                        [this](unsigned row, unsigned column) { return Cell(row, column); });
     m_list->on_select = [this](std::size_t row) { ShowReason(row); };
 
