@@ -355,6 +355,7 @@ void RuleChecker::CheckStart(PartProgram& part, const std::vector<ast::Clause>& 
             case ClauseKind::Above:
             case ClauseKind::Steps:
             case ClauseKind::Checklist:
+            case ClauseKind::Manual:
             case ClauseKind::RowCases: (clause.effect == ast::Effect::Deduct ? deducts : adds) = true; break;
             default: break;
         }
@@ -378,9 +379,12 @@ void RuleChecker::CheckStart(PartProgram& part, const std::vector<ast::Clause>& 
     part.starts_full = part.bases.empty() && deducts && part.points;
     if (part.bases.empty() && deducts && !part.points) {
         // An adjustment of the total: it starts from nothing and stays below it.
+        if (!part.may_go_negative) {
+            Warn(range, "no-points",
+                 Msg("Item {id} deducts, but has no 满分: it is taken from the total.", {{"id", id}}),
+                 Msg("Add 满分 n after its title if it has points of its own, or 可倒扣 if this is meant."));
+        }
         part.may_go_negative = true;
-        Warn(range, "no-points", Msg("Item {id} deducts, but has no 满分: it is taken from the total.", {{"id", id}}),
-             Msg("Add 满分 n after its title if it has points of its own."));
     }
 }
 

@@ -234,6 +234,8 @@ void RuleChecker::CheckTests() {
         for (const ast::RosterTable& table : tree_test.tables) filler.Fill(table, draft);
         for (const ast::Assignment& change : tree_test.changes) filler.Assign(change, draft);
         test.given = filler.Flatten(draft);
+        test.today = tree_test.today;
+        for (const ast::ManualEntry& entry : tree_test.manual) CheckEntry(entry, test);
         for (const ast::Expectation& expectation : tree_test.expectations) CheckExpectation(expectation, test);
         if (tree_test.expectations.empty()) {
             Warn(tree_test.range, "test-expects-nothing",
@@ -241,6 +243,29 @@ void RuleChecker::CheckTests() {
         }
         m_rules.tests.push_back(std::move(test));
     }
+}
+
+void RuleChecker::CheckEntry(const ast::ManualEntry& entry, RuleTest& test) {
+    if (EntryOf(entry.item.text) < 0) {
+        Error(entry.item.range, "unknown-target",
+              Msg("The item “{name}” takes no points at discretion.", {{"name", entry.item.text}}),
+              entry.item.text.empty() || m_info.manual_items.empty()
+                  ? Msg("Write 酌情 扣，幅度 0.5 至 3 in the item first.")
+                  : Msg("Did you mean {names}?", {{"names", JoinWords(m_info.manual_items)}}));
+        return;
+    }
+    test.entries.push_back({entry.item.text, entry.points.value, entry.reason.text});
+}
+
+std::vector<std::string> RuleChecker::TargetIds() const {
+    std::vector<std::string> ids;
+    for (const ItemInfo& item : m_info.items) ids.push_back(item.id);
+    for (const BlockInfo& block : m_info.blocks) ids.push_back(block.id);
+    for (const ValueInfo& value : m_info.values) {
+        if (!value.per_row) ids.push_back(value.id);
+    }
+    for (const RowResultInfo& results : m_info.row_results) ids.push_back(results.id);
+    return ids;
 }
 
 void RuleChecker::CheckExpectation(const ast::Expectation& expectation, RuleTest& test) {
@@ -261,12 +286,10 @@ void RuleChecker::CheckExpectation(const ast::Expectation& expectation, RuleTest
         case Target::Errors: out.target = "errors"; break;
         case Target::Id: {
             out.target = expectation.id.text;
-            std::vector<std::string> ids;
-            for (const ItemInfo& item : m_info.items) ids.push_back(item.id);
-            for (const BlockInfo& block : m_info.blocks) ids.push_back(block.id);
-            for (const ValueInfo& value : m_info.values) ids.push_back(value.id);
-            if (std::find(ids.begin(), ids.end(), out.target) == ids.end()) {
-                const auto near = base::Nearest(out.target, ids);
+            const std::vector<std::string> ids = TargetIds();
+            const std::string id = out.target.substr(0, out.target.find('['));
+            if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+                const auto near = base::Nearest(id, ids);
                 Error(expectation.id.range, "unknown-target",
                       Msg("“{name}” is neither an item, a block nor a value of this rule set.", {{"name", out.target}}),
                       near.empty() ? Msg("Expect an item by its id, 总分 or 等次.")

@@ -76,7 +76,7 @@ void Execution::RunRows(NodeId id, const Node& node) {
     for (std::size_t i = 0; i < n; ++i) {
         const auto [first, last] = Rows(node.roster, i);
         values.clear();
-        bits[i] = GatherRows(node, {first, last}, values);
+        bits[i] = RosterBits(node.roster, i) | GatherRows(node, {first, last}, values);
         if (bits[i] == 0 && needs_rows && values.empty()) bits[i] = kSkipped;
         if (node.c != kNoNode) bits[i] |= BitsAt(node.c, i);
         if (IsValue(bits[i])) Put(id, i, Aggregate(node, i, values));
@@ -92,7 +92,7 @@ void Execution::RunTruthOfRows(NodeId id, const Node& node) {
     const bool any = node.op == Op::AnyRows;
     for (std::size_t i = 0; i < n; ++i) {
         const auto [first, last] = Rows(node.roster, i);
-        Bits missing = 0;
+        Bits missing = RosterBits(node.roster, i);
         bool decided = false;
         for (std::size_t row = first; row < last && !decided; ++row) {
             const Bits filter = node.b == kNoNode ? Bits{0} : BitsAt(node.b, row);

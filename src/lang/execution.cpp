@@ -74,6 +74,12 @@ std::pair<std::size_t, std::size_t> Execution::Rows(int roster, std::size_t inde
     return {offsets[m_first + index] - start, offsets[m_first + index + 1] - start};
 }
 
+Bits Execution::RosterBits(int roster, std::size_t index) const {
+    if (IsAbsent(roster)) return kUnknown;
+    const auto& states = m_batch.columns[static_cast<std::size_t>(roster)].states;
+    return m_first + index < states.size() ? BitsOf(states[m_first + index]) : Bits{0};
+}
+
 std::size_t Execution::CaseOfRow(int roster, std::size_t row) const {
     return m_case_of_row[static_cast<std::size_t>(roster)][row];
 }
@@ -259,6 +265,7 @@ void Execution::RunLoad(NodeId id, const Node& node) {
     const std::size_t n = SizeOf(node.domain);
     if (IsAbsent(node.variable)) return RunUnknown(id, node);
     const base::Column& variable = m_batch.columns[static_cast<std::size_t>(node.variable)];
+    if (node.column >= static_cast<int>(variable.children.size())) return RunUnknown(id, node);
     const base::Column& column = node.column < 0 ? variable : variable.children[static_cast<std::size_t>(node.column)];
     const std::size_t start = node.domain == kCaseDomain ? m_first : FirstRow(node.domain);
     CellsOf(id).bits = nullptr;

@@ -60,6 +60,8 @@ public:
     std::size_t FirstRow(int roster) const;
     /// A ledger that was not given: nothing is known of its rows.
     bool IsAbsent(int variable) const { return static_cast<std::size_t>(variable) >= m_batch.columns.size(); }
+    /// What is missing of the roster as a whole in case `index`: a ledger that was not given there.
+    Bits RosterBits(int roster, std::size_t index) const;
     /// The case of a row, both counted from the start of this stretch.
     std::size_t CaseOfRow(int roster, std::size_t row) const;
     /// The row that a PickRow node takes in case `index`, or -1: none, or more than one, or it cannot be told.

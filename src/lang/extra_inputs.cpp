@@ -51,8 +51,6 @@ bool HasEntries(const std::vector<ast::Clause>& clauses) {
     });
 }
 
-constexpr int kEntryDecimals = 4;
-
 void AddEntry(CheckedRuleSet& rules, const ast::Item& item) {
     Variable points;
     points.id = std::string(kEntryPrefix) + item.id.text;

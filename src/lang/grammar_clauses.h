@@ -74,9 +74,9 @@ const auto manual = Word(K::Manual)[is(C::Manual)]
 const auto highest = -Quiet(K::Highest)[fix(&ast::Clause::highest_of_all, true)];
 const auto each = Word(K::Each) >> step >> separator >> (
       (Quiet(K::Short)[is(C::Shortfall)] >> separator >> deduct >> points >> partial)
-    | (Quiet(K::Over)[is(C::Excess)] >> separator >> add >> points >> partial)
+    | (Quiet(K::Over)[is(C::Excess)] >> separator >> (add | deduct) >> points >> partial)
     | (Quiet(K::Below)[is(C::Below)] >> separator >> deduct >> points >> partial)
-    | (Quiet(K::Above)[is(C::Above)] >> separator >> add >> points >> partial)
+    | (Quiet(K::Above)[is(C::Above)] >> separator >> (add | deduct) >> points >> partial)
     | (-Quiet(K::Of) >> disjunction[into(&ast::Clause::value)] >> separator >> (deduct | get | add) >> points >> partial >> cap >> partial
         >> x3::eps[is(C::Steps)]));
 
@@ -90,10 +90,10 @@ const auto clause_def =
     | (Word(K::Due)[is(C::Due)] >> disjunction[into(&ast::Clause::due)] >> unit >> separator
         >> Word(K::Actual) >> disjunction[into(&ast::Clause::actual)] >> unit)
     | (Word(K::EachShort)[is(C::Shortfall)] >> step >> separator >> deduct >> points >> partial)
-    | (Word(K::EachOver)[is(C::Excess)] >> step >> separator >> add >> points >> partial)
+    | (Word(K::EachOver)[is(C::Excess)] >> step >> separator >> (add | deduct) >> points >> partial)
     | (Word(K::Rate)[is(C::Rate)] >> value >> separator >> Word(K::Target) >> sum[IntoTarget{}])
     | (Word(K::EachBelow)[is(C::Below)] >> step >> separator >> deduct >> points >> partial)
-    | (Word(K::EachAbove)[is(C::Above)] >> step >> separator >> add >> points >> partial)
+    | (Word(K::EachAbove)[is(C::Above)] >> step >> separator >> (add | deduct) >> points >> partial)
     | each
     | (Word(K::EachRow)[is(C::RowCases)] >> roster[IntoRoster{&ast::Clause::roster}]
         >> highest >> Word(K::Colon) >> rows_of_cases)

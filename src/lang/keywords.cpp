@@ -204,7 +204,7 @@ const std::vector<Keyword>& Table() {
 
 constexpr std::string_view kUnits[] = {
     "分", "次", "人", "个", "名", "项", "篇", "天", "户", "件", "家", "票", "元", "位", "个百分点", "百分点", "年", "月",
-    "个月", "场", "份", "日", "人次",
+    "个月", "场", "份", "日", "人次", "起", "课时", "学时", "小时", "亩", "公里", "位次", "个位次",
     "point", "points", "time", "times", "person", "persons", "item", "items", "piece", "pieces", "day", "days", "month", "months",
     "percentage-point", "percentage-points", "percentage point", "percentage points", "yuan",
 };

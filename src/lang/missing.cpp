@@ -33,7 +33,7 @@ public:
             case Op::DistinctRows:
             case Op::AnyRows:
             case Op::AllRows: {
-                if (m_run.IsAbsent(node.roster))
+                if (m_run.RosterBits(node.roster, index) != 0)
                     return Add(m_rules.names.variables[static_cast<std::size_t>(node.roster)].id);
                 const auto [first, last] = m_run.Rows(node.roster, index);
                 for (std::size_t row = first; row < last; ++row) {

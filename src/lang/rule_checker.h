@@ -84,6 +84,8 @@ private:
     // check_tests.cpp
     void CheckTests();
     void CheckExpectation(const ast::Expectation& expectation, RuleTest& test);
+    void CheckEntry(const ast::ManualEntry& entry, RuleTest& test);
+    std::vector<std::string> TargetIds() const;
 
     void Error(base::Range range, std::string code, base::Message message, base::Message hint);
     void Warn(base::Range range, std::string code, base::Message message, base::Message hint);

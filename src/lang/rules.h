@@ -85,6 +85,9 @@ struct QuotaInfo {
     std::string otherwise;  ///< grade of those whom the quota leaves out: the next band
 };
 
+/// Points entered on a sheet have at most so many decimals.
+inline constexpr int kEntryDecimals = 4;
+
 struct RuleSetInfo {
     std::string id, title, version;
     std::string form_id;
@@ -143,10 +146,19 @@ struct RuleTest {
         std::string json;  ///< JSON of the value: 12, "2.50", "masses", true, ["a","b"]
     };
     std::vector<Given> given;
+    std::optional<base::Date> today;
+    struct Entry {
+        std::string item;
+        base::Decimal points;
+        std::string reason;
+    };
+    std::vector<Entry> entries;  ///< 酌情 points that a person enters
     struct Expected {
-        std::string target;  ///< "A1.2", "total", "grade", "veto", "missing", "status", "raw", "bonus", "penalty"
-        std::string value;   ///< "2.00", "优秀", "pending", "not_applicable", "" for nothing
-        std::vector<std::string> values;  ///< for veto and missing
+        /// "A1.2", "total", "grade", "veto", "missing", "status", "errors", "raw", "bonus", "penalty", or one cell of 逐行
+        /// results: "lights[T1].light".
+        std::string target;
+        std::string value;                ///< "2.00", "优秀", "pending", "not_applicable", "" for nothing
+        std::vector<std::string> values;  ///< for veto, missing and errors
         int line = 0;
     };
     std::vector<Expected> expected;

@@ -172,7 +172,10 @@ private:
         if (at >= end || m_folded[at] != U'"') return;
         std::size_t close = at + 1;
         while (close < end && m_folded[close] != U'"') ++close;
-        if (close < end && kind != TokenKind::RuleSet) Add(at + 1, close);
+        // The title of an item is often the very sentence of its clause: it names nothing. A value is named by its title too.
+        const bool titles_name = kind == TokenKind::Fetch || kind == TokenKind::Constant ||
+                                 kind == TokenKind::Conclusion || kind == TokenKind::LookupTable;
+        if (close < end && titles_name) Add(at + 1, close);
     }
 
     /// 得 light “灯” = …

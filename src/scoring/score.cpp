@@ -10,6 +10,7 @@
 #include "lang/evaluate.h"
 #include "lang/explain.h"
 #include "scoring/assemble.h"
+#include "scoring/extra_columns.h"
 #include "scoring/population.h"
 
 namespace gongjian::scoring {
@@ -147,7 +148,8 @@ std::vector<cases::ScoreSheet> Score(const std::shared_ptr<const lang::RuleSet>&
         std::vector<const cases::Answers*> answers;
         for (std::size_t i = begin; i < end; ++i)
             answers.push_back(cases[i].answers != nullptr ? cases[i].answers : &none);
-        const interview::CheckedBatch checked = interview::MakeBatch(form, answers, options.today);
+        interview::CheckedBatch checked = interview::MakeBatch(form, answers, options.today);
+        AppendExtraColumns(checked.batch, info, std::span(cases).subspan(begin, end - begin), options);
         const lang::Results results = lang::Evaluate(rules, checked.batch);
         for (std::size_t i = begin; i < end; ++i) {
             std::vector<std::string> errors = checked.errors[i - begin];

@@ -2,11 +2,14 @@
 // quota over the population (population.h).
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
+#include "base/decimal.h"
 #include "cases/answer.h"
 #include "cases/score_sheet.h"
 #include "interview/checked_form.h"
@@ -14,18 +17,31 @@
 
 namespace gongjian::scoring {
 
+/// Points that a person enters for an item with points at discretion.
+struct ManualEntry {
+    base::Decimal points;
+    std::string reason;  ///< blank: the sheet is invalid
+};
+
 struct ScoringCase {
     std::string id;
     std::string unit;  ///< shown name; may be empty
     const cases::Answers* answers = nullptr;
     std::vector<std::string>
         problems;  ///< ids or paths of questions whose given value did not fit: the sheet is invalid
+    /// Cases of other forms of the same unit and round, by form id. An absent ledger is not an empty one: nothing is known of it.
+    std::map<std::string, std::vector<const cases::Answers*>> ledgers{};
+    std::map<std::string, ManualEntry> entries{};  ///< by item id
 };
+
+/// The form of a ledger by its id; null: it is treated as absent.
+using FormOfLedger = std::function<const interview::CheckedForm*(const std::string& form_id)>;
 
 struct ScoreOptions {
     base::Date today;        ///< as-of date
     bool population = true;  ///< rank, quota; false: `grade` is the case's own, after caps and vetoes
     bool explain = false;    ///< fill clauses and inputs
+    FormOfLedger form_of_ledger = nullptr;
 };
 
 /// One sheet per case, in order.

@@ -60,22 +60,60 @@ void AddDuplicates(GivenCase& given, std::size_t number, const std::vector<cases
     }
 }
 
-void WarnUnused(const GivenCase& given, const JsonValue& entry, Surroundings& surroundings) {
+void WarnProblems(const GivenCase& given, Surroundings& surroundings) {
     for (const cases::AnswerProblem& problem : given.problems) {
         Warn(surroundings, given.id,
              problem.path.empty()
                  ? problem.message
                  : base::Msg("{path}: {problem}", {{"path", problem.path}, {"problem", base::Text(problem.message)}}));
     }
-    for (const char* key : {"ledgers", "manual"}) {
-        const JsonValue* part = entry.Find(key);
-        if (part == nullptr || part->items.empty()) continue;
-        Warn(surroundings, given.id, base::Msg("“{key}” is not used by this version.", {{"key", key}}));
+}
+
+/// {"meeting":[{…},{…}]}: cases of other forms of the same unit and round.
+void ReadLedgers(const JsonValue& entry, const LedgerForms& forms, GivenCase& given, Surroundings& surroundings) {
+    const JsonValue* ledgers = entry.Find("ledgers");
+    if (ledgers == nullptr) return;
+    for (std::size_t i = 0; i < ledgers->keys.size(); ++i) {
+        const std::string& form_id = ledgers->keys[i];
+        const auto form = forms.find(form_id);
+        if (form == forms.end()) {
+            Warn(surroundings, given.id,
+                 base::Msg("The ledger “{form}” is not used by these rules.", {{"form", form_id}}));
+            continue;
+        }
+        auto& rows = given.ledgers[form_id];
+        for (std::size_t row = 0; row < ledgers->items[i].items.size(); ++row) {
+            cases::ReadAnswers read = cases::AnswersFromJson(ledgers->items[i].items[row], form->second->form);
+            for (const cases::AnswerProblem& problem : read.problems) {
+                Warn(surroundings, given.id,
+                     base::Msg("{path}: {problem}",
+                               {{"path", form_id + "[" + std::to_string(row + 1) + "]." + problem.path},
+                                {"problem", base::Text(problem.message)}}));
+            }
+            rows.push_back(std::move(read.answers));
+        }
+    }
+}
+
+/// {"A1":{"points":"1.5","reason":"…"}}.
+void ReadEntries(const JsonValue& entry, GivenCase& given) {
+    const JsonValue* manual = entry.Find("manual");
+    if (manual == nullptr) return;
+    for (std::size_t i = 0; i < manual->keys.size(); ++i) {
+        const JsonValue* points = manual->items[i].Find("points");
+        const auto value = points == nullptr ? std::nullopt : base::ParseDecimal(points->text);
+        if (!value) {
+            given.problems.push_back({"manual." + manual->keys[i], "bad-number",
+                                      base::Msg("Points at discretion need a number under “points”.")});
+            continue;
+        }
+        given.entries[manual->keys[i]] = {*value, TextAt(manual->items[i], "reason")};
     }
 }
 
 GivenCase ReadCase(const JsonValue& entry, std::size_t number, const std::string& name, const form::Form& form,
-                   const std::vector<cases::JsonProblem>& problems) {
+                   const std::vector<cases::JsonProblem>& problems, const LedgerForms& ledger_forms,
+                   Surroundings& surroundings) {
     GivenCase given;
     given.id = IdOf(entry, number, name);
     if (const JsonValue* answers = entry.Find("answers"); answers != nullptr && !answers->Is(JsonValue::Kind::Null)) {
@@ -86,12 +124,15 @@ GivenCase ReadCase(const JsonValue& entry, std::size_t number, const std::string
     AddDuplicates(given, number, problems);
     given.steps = StepsOf(entry, given.id, name);
     given.unit = UnitOf(given.answers, form);
+    ReadLedgers(entry, ledger_forms, given, surroundings);
+    ReadEntries(entry, given);
     return given;
 }
 
 }  // namespace
 
-GivenAnswers ReadAnswers(const std::string& name, const form::Form& form, Surroundings& surroundings) {
+GivenAnswers ReadAnswers(const std::string& name, const form::Form& form, Surroundings& surroundings,
+                         const LedgerForms& ledger_forms) {
     const JsonInput input = ReadJsonInput(name, surroundings);
     const JsonValue& list = CasesOf(input.value, name);
     GivenAnswers given;
@@ -102,10 +143,10 @@ GivenAnswers ReadAnswers(const std::string& name, const form::Form& form, Surrou
     }
     std::set<std::string> ids;
     for (std::size_t i = 0; i < list.items.size(); ++i) {
-        given.cases.push_back(ReadCase(list.items[i], i + 1, name, form, input.problems));
+        given.cases.push_back(ReadCase(list.items[i], i + 1, name, form, input.problems, ledger_forms, surroundings));
         const GivenCase& last = given.cases.back();
         if (!ids.insert(last.id).second) Warn(surroundings, last.id, base::Msg("This id stands more than once."));
-        WarnUnused(last, list.items[i], surroundings);
+        WarnProblems(last, surroundings);
     }
     return given;
 }
@@ -118,6 +159,20 @@ std::vector<std::string> QuestionsWithProblems(const GivenCase& given) {
         if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(std::move(id));
     }
     return ids;
+}
+
+scoring::ScoringCase ToScoringCase(const GivenCase& given) {
+    scoring::ScoringCase out;
+    out.id = given.id;
+    out.unit = given.unit;
+    out.answers = &given.answers;
+    out.problems = QuestionsWithProblems(given);
+    out.entries = given.entries;
+    for (const auto& [form_id, rows] : given.ledgers) {
+        auto& pointers = out.ledgers[form_id];
+        for (const cases::Answers& row : rows) pointers.push_back(&row);
+    }
+    return out;
 }
 
 std::string WithoutRows(const std::string& path) {

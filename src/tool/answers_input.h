@@ -2,12 +2,16 @@
 // {"form":…, "cases":[{"id":…, "answers":{…}, "steps":[…], "ledgers":{…}, "manual":{…}}]}
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "cases/answer.h"
 #include "cases/answer_json.h"
 #include "form/form.h"
+#include "interview/checked_form.h"
+#include "scoring/score.h"
 #include "tool/surroundings.h"
 
 namespace gongjian::tool {
@@ -23,6 +27,8 @@ struct GivenCase {
     std::string unit;  ///< answer to the form's unit question; may be empty
     cases::Answers answers;
     std::vector<AnswerStep> steps;
+    std::map<std::string, std::vector<cases::Answers>> ledgers;  ///< by form id, of the forms that were asked for
+    std::map<std::string, scoring::ManualEntry> entries;         ///< by item id
     std::vector<cases::AnswerProblem> problems;  ///< values that do not fit the form, and unknown questions
 };
 
@@ -31,9 +37,16 @@ struct GivenAnswers {
     std::vector<GivenCase> cases;
 };
 
+/// Forms of the ledgers that may stand in the file, by id.
+using LedgerForms = std::map<std::string, std::shared_ptr<const interview::CheckedForm>>;
+
 /// Reads a file, or standard input for "-". Stops where it is not of that shape or is for another form; warns on `err` of
-/// what is left unused: unknown questions, ledgers, manual points.
-GivenAnswers ReadAnswers(const std::string& name, const form::Form& form, Surroundings& surroundings);
+/// what is left unused: unknown questions, ledgers that nobody asks for.
+GivenAnswers ReadAnswers(const std::string& name, const form::Form& form, Surroundings& surroundings,
+                         const LedgerForms& ledger_forms = {});
+
+/// A case as the scorer takes it; `given` must outlive it.
+scoring::ScoringCase ToScoringCase(const GivenCase& given);
 
 /// Ids ("ballot_groups.group") of the questions whose value did not fit, each once. Unknown questions are not among them.
 std::vector<std::string> QuestionsWithProblems(const GivenCase& given);

@@ -67,6 +67,20 @@ const std::string* Second(const std::vector<std::pair<std::string, std::string>>
     return place == pairs.end() ? nullptr : &place->second;
 }
 
+/// A conclusion, or one cell of row results: "lights[T1].light".
+std::optional<std::string> ValueAt(const ScoreSheet& sheet, const std::string& target) {
+    const std::size_t open = target.find('['), close = target.find("].");
+    const auto found = sheet.values.find(target.substr(0, open));
+    if (found == sheet.values.end()) return std::nullopt;
+    const cases::JsonDocument document = cases::ReadJson(found->second);
+    const cases::JsonValue* value = document.value ? &*document.value : nullptr;
+    if (open != std::string::npos && close != std::string::npos && value != nullptr) {
+        value = value->Find(target.substr(open + 1, close - open - 1));
+        if (value != nullptr) value = value->Find(target.substr(close + 2));
+    }
+    return value == nullptr ? std::nullopt : std::optional(value->text);
+}
+
 std::string ActualOfId(const ScoreSheet& sheet, const std::string& id) {
     for (const SheetItem& item : sheet.items) {
         if (item.id != id) continue;
@@ -75,6 +89,7 @@ std::string ActualOfId(const ScoreSheet& sheet, const std::string& id) {
     }
     if (const std::string* points = Second(sheet.blocks, id)) return *points;
     if (const std::string* value = Second(sheet.groups, id)) return *value;
+    if (const auto value = ValueAt(sheet, id)) return *value;
     return sheet.status == SheetStatus::Scored ? "" : StatusWord(sheet);
 }
 
@@ -112,10 +127,12 @@ bool SameSet(std::vector<std::string> a, std::vector<std::string> b) {
 TestComparison Compare(const ScoreSheet& sheet, const lang::RuleTest::Expected& expected) {
     TestComparison comparison;
     comparison.target = expected.target;
-    comparison.is_list = expected.target == "veto" || expected.target == "missing";
+    comparison.is_list = expected.target == "veto" || expected.target == "missing" || expected.target == "errors";
     if (comparison.is_list) {
         comparison.expected_list = expected.values;
-        comparison.actual_list = expected.target == "veto" ? ActualVetoes(sheet, expected.values) : sheet.missing;
+        comparison.actual_list = expected.target == "veto"     ? ActualVetoes(sheet, expected.values)
+                                 : expected.target == "errors" ? sheet.errors
+                                                               : sheet.missing;
         comparison.met = SameSet(comparison.expected_list, comparison.actual_list);
     } else {
         comparison.expected = expected.value;
@@ -160,9 +177,18 @@ RuleTestReport RunRuleTests(const std::shared_ptr<const lang::RuleSet>& rules, c
     for (const lang::RuleTest& test : tests) test_cases.push_back(CaseOf(test, form.form));
     std::vector<scoring::ScoringCase> scored;
     for (std::size_t i = 0; i < tests.size(); ++i) {
-        scored.push_back({tests[i].name, "", &test_cases[i].answers, test_cases[i].problems});
+        scoring::ScoringCase one;
+        one.id = tests[i].name;
+        one.answers = &test_cases[i].answers;
+        one.problems = test_cases[i].problems;
+        for (const lang::RuleTest::Entry& entry : tests[i].entries)
+            one.entries[entry.item] = {entry.points, entry.reason};
+        scored.push_back(std::move(one));
     }
-    const std::vector<ScoreSheet> sheets = scoring::Score(rules, form, scored, {today, false, false});
+    std::vector<ScoreSheet> sheets;
+    for (std::size_t i = 0; i < tests.size(); ++i)
+        sheets.push_back(
+            scoring::Score(rules, form, {scored[i]}, {tests[i].today.value_or(today), false, false}).front());
 
     RuleTestReport report;
     for (std::size_t i = 0; i < tests.size(); ++i) {

@@ -42,7 +42,11 @@ OpenedRules OpenRules(const std::string& name, const RulesPlaces& places, Surrou
     lang::CheckedRules checked = lang::CheckRules(source, library.Names());
     OpenedRules opened;
     opened.rules = std::move(checked.rules);
-    if (opened.rules != nullptr) opened.form = library.Find(opened.rules->Info().form_id);
+    if (opened.rules != nullptr) {
+        opened.form = library.Find(opened.rules->Info().form_id);
+        for (const std::string& ledger : opened.rules->Info().ledgers)
+            opened.ledger_forms[ledger] = library.Find(ledger);
+    }
     std::vector<base::Diagnostic> diagnostics = library.Diagnostics();
     diagnostics.insert(diagnostics.end(), checked.diagnostics.begin(), checked.diagnostics.end());
     if (opened.rules == nullptr || opened.form == nullptr) {
@@ -51,6 +55,13 @@ OpenedRules OpenRules(const std::string& name, const RulesPlaces& places, Surrou
                                      {{"file", source.Name()}})};
     }
     return opened;
+}
+
+std::function<const interview::CheckedForm*(const std::string&)> OpenedRules::FormOfLedger() const {
+    return [this](const std::string& form_id) -> const interview::CheckedForm* {
+        const auto found = ledger_forms.find(form_id);
+        return found == ledger_forms.end() ? nullptr : found->second.get();
+    };
 }
 
 void WarnOutsidePeriod(const lang::RuleSetInfo& rules, base::Date day, Surroundings& surroundings) {

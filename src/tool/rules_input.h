@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,6 +24,10 @@ struct RulesPlaces {
 struct OpenedRules {
     std::shared_ptr<const lang::RuleSet> rules;
     std::shared_ptr<const interview::CheckedForm> form;
+    std::map<std::string, std::shared_ptr<const interview::CheckedForm>> ledger_forms;  ///< of RuleSetInfo::ledgers
+
+    /// For scoring::ScoreOptions; this must outlive it.
+    std::function<const interview::CheckedForm*(const std::string&)> FormOfLedger() const;
 };
 
 /// `name` is a file; or the id of a rule set in the workspace or among the shipped ones. Errors in the

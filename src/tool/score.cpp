@@ -53,13 +53,13 @@ int ScoreAnswers(const ScoreOptions& options, Surroundings& surroundings) {
     const base::Date today = AsOf(surroundings, options.as_of);
     const OpenedRules opened = OpenRules(options.rules, {options.forms, {}}, surroundings);
     WarnOutsidePeriod(opened.rules->Info(), today, surroundings);
-    const GivenAnswers given = ReadAnswers(options.answers, opened.form->form, surroundings);
+    const GivenAnswers given = ReadAnswers(options.answers, opened.form->form, surroundings, opened.ledger_forms);
     std::vector<scoring::ScoringCase> cases;
     for (const GivenCase& one : given.cases) {
-        cases.push_back({one.id, one.unit, &one.answers, QuestionsWithProblems(one)});
+        cases.push_back(ToScoringCase(one));
     }
-    const auto sheets =
-        scoring::Score(opened.rules, *opened.form, cases, {today, !options.no_population, options.explain});
+    const auto sheets = scoring::Score(opened.rules, *opened.form, cases,
+                                       {today, !options.no_population, options.explain, opened.FormOfLedger()});
     return Print(options, sheets, opened, surroundings);
 }
 

@@ -1,0 +1,16 @@
+// Columns beside those of the form: ledgers and points entered on the sheet. Private to this room.
+#pragma once
+
+#include <span>
+
+#include "base/columns.h"
+#include "scoring/score.h"
+
+namespace gongjian::scoring {
+
+/// Appends what the rule set asks for after the form's columns, for the cases of one batch, in the order that lang::RuleSetInfo
+/// declares.
+void AppendExtraColumns(base::Batch& batch, const lang::RuleSetInfo& rules, std::span<const ScoringCase> cases,
+                        const ScoreOptions& options);
+
+}  // namespace gongjian::scoring
