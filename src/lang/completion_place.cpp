@@ -39,10 +39,12 @@ bool HasClauses(K statement) {
     return statement == K::Item || statement == K::BlockItem || statement == K::Bonus || statement == K::Penalty;
 }
 
-constexpr K kClauses[] = {K::When,     K::Get,       K::Due,           K::EachShort,     K::Rate,    K::EachBelow,
-                          K::Each,     K::By,        K::EachRow,       K::Omit,          K::Pending, K::Deduct,
-                          K::Add,      K::Otherwise, K::MissingIsZero, K::MayGoNegative, K::PartOf,  K::Evidence,
-                          K::EachOver, K::EachAbove, K::Round,         K::UntilZero};
+constexpr K kClauses[] = {K::When,           K::Get,       K::Due,         K::EachShort, K::Rate,
+                          K::EachBelow,      K::Each,      K::By,          K::EachRow,   K::Omit,
+                          K::Pending,        K::Deduct,    K::Add,         K::Otherwise, K::MissingIsZero,
+                          K::MayGoNegative,  K::PartOf,    K::Evidence,    K::EachOver,  K::EachAbove,
+                          K::Round,          K::UntilZero, K::EachMissing, K::Manual,    K::MissingCounts,
+                          K::BlankWithholds, K::Say};
 
 /// Keywords with which a value may begin; the grammar calls all of them a value.
 constexpr K kValues[] = {K::If,      K::Count,         K::Sum,      K::Minimum, K::Maximum, K::Mean,

@@ -20,7 +20,10 @@ Lexicon LexiconOf(const base::Source& source, const Names* names) {
 Named::Kind KindDeclaredBy(K statement) {
     switch (statement) {
         case K::Fetch:
-        case K::Constant: return Named::Kind::Value;
+        case K::Constant:
+        case K::Conclusion:
+        case K::RowResults:
+        case K::LookupTable: return Named::Kind::Value;
         case K::Veto:
         case K::CapVeto: return Named::Kind::Veto;
         case K::Sample: return Named::Kind::Sample;
