@@ -73,8 +73,20 @@ std::string_view Source::Line(int line) const {
 Diagnostic At(const Source& source, Range range, Severity severity, std::string code, Message message, Message hint) {
     const Source::Position begin = source.At(range.begin);
     const Source::Position end = source.At(std::max(range.begin, range.end));
-    return {severity, std::move(code), source.Name(),      begin.line,     begin.column,
-            end.line, end.column,      std::move(message), std::move(hint)};
+    return {severity, std::move(code), source.Name(),      begin.line,      begin.column,
+            end.line, end.column,      std::move(message), std::move(hint), {}};
+}
+
+Fix FixAt(const Source& source, Range range, std::string text, Message title) {
+    const Source::Position begin = source.At(range.begin);
+    const Source::Position end = source.At(std::max(range.begin, range.end));
+    return {range, begin.line, begin.column, end.line, end.column, std::move(text), std::move(title)};
+}
+
+std::string ApplyFix(std::string_view text, const Fix& fix) {
+    const std::size_t begin = std::min<std::size_t>(fix.range.begin, text.size());
+    const std::size_t end = std::clamp<std::size_t>(fix.range.end, begin, text.size());
+    return std::string(text.substr(0, begin)) + fix.text + std::string(text.substr(end));
 }
 
 void SortByPlace(std::vector<Diagnostic>& diagnostics) {

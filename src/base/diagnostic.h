@@ -44,6 +44,14 @@ struct Range {
 
 enum class Severity { Error, Warning };
 
+/// One change of a text that would put a finding right.
+struct Fix {
+    Range range;                                             ///< what is replaced; empty: something is put in before it
+    int line = 0, column = 0, end_line = 0, end_column = 0;  ///< the same range, from 1
+    std::string text;                                        ///< what stands there afterwards
+    Message title;                                           ///< what it does, as a command: "Replace A by B"
+};
+
 /// One finding. `code` is stable ("unknown-name"): tests, translations and the manual hang on it.
 struct Diagnostic {
     Severity severity = Severity::Error;
@@ -52,10 +60,15 @@ struct Diagnostic {
     int line = 0, column = 0, end_line = 0, end_column = 0;  ///< from 1; 0: the file as a whole
     Message message;                                         ///< what is wrong
     Message hint;                                            ///< what to do; never empty
+    std::vector<Fix> fixes = {};                             ///< at most three, best first; each is complete by itself
 };
 
 /// A diagnostic at a range of a source.
 Diagnostic At(const Source& source, Range range, Severity severity, std::string code, Message message, Message hint);
+
+Fix FixAt(const Source& source, Range range, std::string text, Message title);
+/// The text with the fix in it. A range beyond the end counts as the end.
+std::string ApplyFix(std::string_view text, const Fix& fix);
 
 /// By file, then place; a stable order.
 void SortByPlace(std::vector<Diagnostic>& diagnostics);

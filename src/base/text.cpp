@@ -1,4 +1,4 @@
-// Decoding, folding, display width and nearest words.
+// Decoding, folding, display width.
 #include "base/text.h"
 
 #include <algorithm>
@@ -72,24 +72,6 @@ CodePoint DecodeOne(std::string_view text, std::size_t offset) {
     const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
     if (value < kSmallest[length] || value > 0x10FFFF || surrogate) return {kIllFormed, start, 1};
     return {value, start, length};
-}
-
-/// Optimal string alignment distance: insertions, deletions, substitutions, swaps of neighbours.
-std::size_t Distance(const std::vector<CodePoint>& a, const std::vector<CodePoint>& b) {
-    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = a[i - 1].value == b[j - 1].value ? 0 : 1;
-            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
-            if (i > 1 && j > 1 && a[i - 1].value == b[j - 2].value && a[i - 2].value == b[j - 1].value)
-                row[j] = std::min(row[j], before[j - 2] + 1);
-        }
-        std::swap(before, last);
-        std::swap(last, row);
-    }
-    return last[b.size()];
 }
 
 }  // namespace
@@ -201,27 +183,6 @@ std::size_t Length(std::string_view text) {
     std::size_t length = 0;
     for (std::size_t offset = 0; offset < text.size(); ++length) offset += DecodeOne(text, offset).length;
     return length;
-}
-
-std::vector<std::string> Nearest(std::string_view word, const std::vector<std::string>& candidates) {
-    const std::vector<CodePoint> wanted = Decode(word);
-    const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
-    std::vector<std::pair<std::size_t, std::string>> near;
-    for (const std::string& candidate : candidates) {
-        const std::vector<CodePoint> points = Decode(candidate);
-        const std::size_t longer = std::max(points.size(), wanted.size());
-        if (longer - std::min(points.size(), wanted.size()) > limit) continue;
-        const std::size_t distance = Distance(wanted, points);
-        // A word of which every character would have to change is no suggestion, however short it is.
-        if (distance <= limit && distance < longer) near.emplace_back(distance, candidate);
-    }
-    std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<std::string> best;
-    for (auto& [distance, candidate] : near) {
-        if (best.size() == 3) break;
-        if (std::find(best.begin(), best.end(), candidate) == best.end()) best.push_back(std::move(candidate));
-    }
-    return best;
 }
 
 }  // namespace gongjian::base

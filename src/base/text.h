@@ -46,8 +46,10 @@ std::vector<std::string_view> Split(std::string_view text, char separator);
 /// Number of code points.
 std::size_t Length(std::string_view text);
 
-/// The nearest of `candidates` to `word` by Damerau-Levenshtein distance over code points, best first, at most three;
-/// only those within max(1, length/3) edits. For "did you mean".
+/// Those of `candidates` that `word` was probably meant to be, best first, at most three, for "did you mean". In this order:
+/// the same but for characters that are taken for one another (0 and O, 己 and 已), case, spaces or width; within
+/// max(1, length/3) edits (a swap of neighbours is one); the same characters in another order, or a shorter form of a longer
+/// label (会员数 for 工会会员数). Empty where nothing is near enough to be a help.
 std::vector<std::string> Nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace gongjian::base

@@ -8,6 +8,8 @@
 #include "base/file.h"
 #include "cases/workspace.h"
 #include "interview/checked_form.h"
+#include "lang/fixes.h"
+#include "lang/parser.h"
 #include "lang/rules.h"
 #include "tool/command.h"
 #include "tool/diagnostics.h"
@@ -94,6 +96,8 @@ private:
         const fs::path forms = m_options.forms.empty() ? fs::path() : Resolve(m_surroundings, m_options.forms);
         FormLibrary library(FormFolders(forms, file, {}));
         lang::CheckedRules checked = lang::CheckRules(source, library.Names());
+        const auto form = library.Find(lang::FormNamedBy(source));
+        lang::AddFixes(source, form == nullptr ? nullptr : &form->names, checked.diagnostics);
         for (const base::Diagnostic& diagnostic : library.Diagnostics()) AddOfForm(diagnostic);
         Add(std::move(checked.diagnostics));
     }

@@ -25,6 +25,7 @@ inline CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std
 }
 
 void AddCheck(CLI::App& program, Chosen& chosen);
+void AddFormat(CLI::App& program, Chosen& chosen);
 void AddTest(CLI::App& program, Chosen& chosen);
 void AddFill(CLI::App& program, Chosen& chosen);
 void AddScore(CLI::App& program, Chosen& chosen);

@@ -17,7 +17,10 @@ using Json = nlohmann::ordered_json;
 /// Indented, UTF-8, with a line break at the end.
 void WriteJson(std::ostream& out, const Json& json);
 
-/// {"file","line","column","end_line","end_column","severity","code","message","hint"}, texts in the current language.
+/// {"title","line","column","end_line","end_column","text"}: what stands between the two places is replaced by the text.
+Json FixToJson(const base::Fix& fix);
+
+/// {"file","line","column","end_line","end_column","severity","code","message","hint","fixes"}, texts in the current language.
 Json DiagnosticToJson(const base::Diagnostic& diagnostic);
 
 /// In the notation of answers in: 12, "2.50", "masses", true, {"no_answer":"refused"}, null for a blank.

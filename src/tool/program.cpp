@@ -13,10 +13,13 @@
 namespace gongjian::tool {
 namespace {
 
+/// The command whose own --lang is about what it writes.
+constexpr std::string_view kFormatter = "fmt";
+
 /// --lang counts before anything is said, help included.
 std::optional<std::string> LanguageOption(const std::vector<std::string>& arguments) {
     static constexpr std::string_view kOption = "--lang";
-    for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--" && arguments[i] != kFormatter; ++i) {
         const std::string_view argument = arguments[i];
         if (argument == kOption) return i + 1 < arguments.size() ? arguments[i + 1] : std::string();
         if (argument.starts_with(kOption) && argument.substr(kOption.size()).starts_with('=')) {
@@ -100,6 +103,7 @@ int SayWrongUse(Surroundings& surroundings, const base::Message& message, const 
 void AddCommands(CLI::App& program, Chosen& chosen) {
     AddCheck(program, chosen);
     AddTest(program, chosen);
+    AddFormat(program, chosen);
     AddFill(program, chosen);
     AddScore(program, chosen);
     AddRank(program, chosen);

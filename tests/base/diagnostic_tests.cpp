@@ -101,4 +101,20 @@ BOOST_AUTO_TEST_CASE(warnings_are_not_errors) {
     BOOST_TEST(HasErrors(list));
 }
 
+BOOST_AUTO_TEST_CASE(a_fix_replaces_its_range_and_knows_its_place) {
+    const Source source("f", "甲\n应 己到\n");
+    const Fix fix = FixAt(source, {8, 11}, "已", Msg("Replace"));
+    BOOST_TEST(fix.line == 2);
+    BOOST_TEST(fix.column == 3);
+    BOOST_TEST(fix.end_column == 4);
+    BOOST_TEST(ApplyFix(source.Text(), fix) == "甲\n应 已到\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_range_puts_in_and_a_range_past_the_end_appends) {
+    const Source source("f", "ab");
+    BOOST_TEST(ApplyFix("ab", FixAt(source, {1, 1}, "x", Msg("Put in"))) == "axb");
+    BOOST_TEST(ApplyFix("ab", FixAt(source, {7, 9}, "x", Msg("Put in"))) == "abx");
+    BOOST_TEST(ApplyFix("ab", FixAt(source, {1, 2}, "", Msg("Remove"))) == "a");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

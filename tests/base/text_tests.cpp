@@ -91,25 +91,4 @@ BOOST_AUTO_TEST_CASE(length_counts_code_points) {
     BOOST_TEST(Length("") == 0U);
 }
 
-BOOST_AUTO_TEST_CASE(nearest_names_come_best_first_and_at_most_three) {
-    const std::vector<std::string> names = {"党务公开次数", "民主生活次数", "民主生活会次数",
-                                            "民主评议次数", "民主生活天数", "收入"};
-    const auto nearest = Nearest("民主生活次", names);
-    BOOST_REQUIRE(!nearest.empty());
-    BOOST_TEST(nearest.front() == "民主生活次数");
-    BOOST_TEST(Nearest("民主生活次数", names).size() <= 3U);
-    BOOST_TEST(Nearest("民主生活次数", names).front() == "民主生活次数");
-}
-
-BOOST_AUTO_TEST_CASE(swapped_neighbours_are_one_edit) {
-    BOOST_TEST(Nearest("活生", {"生活"}) == (std::vector<std::string>{"生活"}), boost::test_tools::per_element());
-    BOOST_TEST(Nearest("incmoe", {"income"}).size() == 1U);
-}
-
-BOOST_AUTO_TEST_CASE(far_names_are_not_suggested) {
-    BOOST_TEST(Nearest("党费", {"收入", "民主生活次数"}).empty());
-    BOOST_TEST(Nearest("甲", {"乙"}).empty());
-    BOOST_TEST(Nearest("甲", {}).empty());
-}
-
 BOOST_AUTO_TEST_SUITE_END()

@@ -73,12 +73,26 @@ BOOST_AUTO_TEST_CASE(an_unknown_name_is_an_error_with_its_place) {
     std::vector<std::string> keys;
     for (const auto& [key, value] : diagnostics.front().items()) keys.push_back(key);
     const std::vector<std::string> expected{"file",     "line", "column",  "end_line", "end_column",
-                                            "severity", "code", "message", "hint"};
+                                            "severity", "code", "message", "hint",     "fixes"};
     BOOST_TEST(keys == expected, boost::test_tools::per_element());
     BOOST_TEST(diagnostics.front().at("line") == 5);
     BOOST_TEST(diagnostics.front().at("severity") == "error");
     BOOST_TEST(diagnostics.front().at("file") == Path("rules/small.rules"));
     BOOST_TEST(!diagnostics.front().at("hint").get<std::string>().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_fix_in_the_json_names_its_place_and_its_text) {
+    std::string rules = kRules;
+    rules.replace(rules.find("实 会议次数"), std::string("实 会议次数").size(), "实 会仪次数");
+    Write("rules/small.rules", rules);
+    const auto fixes =
+        RunTool({"check", "--json", Path("rules/small.rules")}).Json().at("diagnostics").at(0).at("fixes");
+    BOOST_REQUIRE(fixes.size() == 1u);
+    BOOST_TEST(fixes[0].at("text") == "会议次数");
+    BOOST_TEST(fixes[0].at("line") == 5);
+    BOOST_TEST(fixes[0].at("column") == 11);
+    BOOST_TEST(fixes[0].at("end_column") == 15);
+    BOOST_TEST(fixes[0].at("title") == "Replace 会仪次数 by 会议次数");
 }
 
 BOOST_AUTO_TEST_CASE(a_faulty_form_is_told_once_with_the_rules_that_need_it) {

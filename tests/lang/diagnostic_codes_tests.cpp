@@ -1,0 +1,87 @@
+// The list of codes, the sources and the golden examples agree.
+#include "lang/diagnostic_codes.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/file.h"
+
+namespace gongjian::lang {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::set<std::string> Listed() { return {std::begin(kDiagnosticCodes), std::end(kDiagnosticCodes)}; }
+
+/// Without a golden example, for the reason beside it.
+const std::set<std::string> kTestedElsewhere = {
+    "too-large",            // 1 MiB: limits in parser_robustness_tests
+    "too-many-statements",  // 5 000 statements: likewise
+    "unsafe-format",        // a net below the formatter; format_tests hold that no text falls into it
+};
+
+/// Words with hyphens that are no codes: those of outlines, units and the keyword table.
+bool HasOtherWords(const fs::path& file) {
+    const std::string name = file.filename().string();
+    return name.starts_with("outline") || name.starts_with("keyword") || name.starts_with("fix");
+}
+
+bool IsCode(std::string_view word) {
+    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    return word.find('-') != std::string_view::npos && word.front() != '-' && word.back() != '-' &&
+           std::all_of(word.begin(), word.end(), fits);
+}
+
+std::set<std::string> CodesBetween(std::string_view text, char begin, char end) {
+    std::set<std::string> found;
+    for (std::size_t at = text.find(begin); at != std::string_view::npos; at = text.find(begin, at + 1)) {
+        const std::size_t close = text.find(end, at + 1);
+        if (close == std::string_view::npos) break;
+        const std::string_view word = text.substr(at + 1, close - at - 1);
+        if (!word.empty() && IsCode(word)) found.emplace(word);
+    }
+    return found;
+}
+
+std::set<fs::path> FilesIn(const std::string& folder, const std::string& extension) {
+    std::set<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(fs::path(GONGJIAN_SOURCE_DIR) / folder))
+        if (entry.path().extension() == extension) files.insert(entry.path());
+    return files;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(diagnostic_codes_tests)
+
+BOOST_AUTO_TEST_CASE(every_code_in_the_sources_is_listed_and_no_other) {
+    std::set<std::string> used;
+    for (const fs::path& file : FilesIn("src/lang", ".cpp"))
+        if (!HasOtherWords(file)) used.merge(CodesBetween(base::ReadFile(file), '"', '"'));
+    const std::set<std::string> listed = Listed();
+    BOOST_CHECK_EQUAL_COLLECTIONS(used.begin(), used.end(), listed.begin(), listed.end());
+}
+
+BOOST_AUTO_TEST_CASE(every_code_has_a_golden_example) {
+    std::set<std::string> shown = kTestedElsewhere;
+    for (const char* folder : {"tests/golden/rules", "tests/golden/syntax"})
+        for (const fs::path& file : FilesIn(folder, ".diag")) shown.merge(CodesBetween(base::ReadFile(file), '[', ']'));
+    const std::set<std::string> listed = Listed();
+    BOOST_CHECK_EQUAL_COLLECTIONS(shown.begin(), shown.end(), listed.begin(), listed.end());
+}
+
+BOOST_AUTO_TEST_CASE(every_code_with_a_fix_is_a_code) {
+    const std::set<std::string> listed = Listed();
+    const fs::path table = fs::path(GONGJIAN_SOURCE_DIR) / "src/lang/fixes.cpp";
+    for (const std::string& code : CodesBetween(base::ReadFile(table), '"', '"'))
+        BOOST_TEST(listed.contains(code), code);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace gongjian::lang
