@@ -16,7 +16,7 @@ base::Batch EmptyBatch(const lang::Names& names, std::size_t cases) {
             column.offsets.resize(cases + 1);
             column.children.resize(variable.columns.size());
         } else {
-            column.values.resize(cases);
+            column.narrow.resize(cases);
             column.states.resize(cases, base::CellState::Blank);
         }
         batch.columns.push_back(std::move(column));
@@ -44,20 +44,25 @@ const lang::Variable& VariableNamed(const std::vector<lang::Variable>& variables
     return variables[IndexOf(variables, id)];
 }
 
-void SetValue(base::Column& column, std::size_t index, std::int64_t value) {
-    column.values[index] = value;
+void SetValue(base::Column& column, std::size_t index, std::int32_t value) {
+    column.narrow[index] = value;
     column.states[index] = base::CellState::Value;
 }
 
 void AddRow(base::Column& roster) {
     for (base::Column& child : roster.children) {
-        child.values.push_back(0);
+        child.narrow.push_back(0);
         child.states.push_back(base::CellState::Blank);
     }
 }
 
 void CloseCase(base::Column& roster, std::size_t index) {
     roster.offsets[index + 1] = static_cast<std::uint32_t>(roster.children.front().states.size());
+}
+
+void DropFullStates(base::Column& column) {
+    const auto is_value = [](base::CellState state) { return state == base::CellState::Value; };
+    if (std::all_of(column.states.begin(), column.states.end(), is_value)) column.states.clear();
 }
 
 }  // namespace gongjian::bench

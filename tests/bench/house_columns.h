@@ -17,7 +17,10 @@ base::Column& ColumnNamed(std::vector<base::Column>& columns, const std::vector<
                           std::string_view id);
 const lang::Variable& VariableNamed(const std::vector<lang::Variable>& variables, std::string_view id);
 
-void SetValue(base::Column& column, std::size_t index, std::int64_t value);
+void SetValue(base::Column& column, std::size_t index, std::int32_t value);
+
+/// A finished column of a question without a blank needs no states.
+void DropFullStates(base::Column& column);
 
 /// One more row with blank cells, belonging to the last case that CloseCase has not closed yet.
 void AddRow(base::Column& roster);

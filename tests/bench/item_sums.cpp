@@ -13,6 +13,12 @@ __attribute__((target_clones("avx2", "default"))) std::int64_t Sum(const std::in
     return sum;
 }
 
+__attribute__((target_clones("avx2", "default"))) std::int64_t SumNarrow(const std::int32_t* values, std::size_t size) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < size; ++i) sum += values[i];
+    return sum;
+}
+
 __attribute__((target_clones("avx2", "default"))) std::int64_t Count(const std::uint8_t* bytes, std::size_t size,
                                                                      std::uint8_t wanted) {
     std::int64_t count = 0;
@@ -36,7 +42,8 @@ std::int64_t CountOf(const std::vector<State>& states, State wanted) {
 
 ItemSums ReadItem(const lang::ItemColumn& item) {
     ItemSums sums;
-    sums.points = Sum(item.points.data(), item.points.size());
+    sums.points = item.narrow.empty() ? Sum(item.points.data(), item.points.size())
+                                      : SumNarrow(item.narrow.data(), item.narrow.size());
     sums.pending = CountOf(item.states, lang::ItemState::Pending);
     sums.not_applicable = CountOf(item.states, lang::ItemState::NotApplicable);
     return sums;

@@ -46,6 +46,7 @@ base::Batch MakeBatch(const Population& population, const lang::Names& names, st
             const bool given = population.given.empty() || population.given[input][i] != 0;
             if (given) SetValue(column, i - first, population.columns[input][i]);
         }
+        DropFullStates(column);
     }
     return batch;
 }

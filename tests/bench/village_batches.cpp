@@ -51,12 +51,13 @@ Roster RosterNamed(base::Batch& batch, const lang::Names& names, const char* id)
     return {ColumnNamed(batch.columns, names.variables, id), VariableNamed(names.variables, id).columns};
 }
 
-void SetLast(base::Column& column, std::int64_t value) { SetValue(column, column.states.size() - 1, value); }
+void SetLast(base::Column& column, std::int32_t value) { SetValue(column, column.states.size() - 1, value); }
 
 void FillCounts(base::Batch& batch, const lang::Names& names, const VillageCase* villages) {
     for (const Count& count : kCounts) {
         base::Column& column = ColumnNamed(batch.columns, names.variables, count.id);
         for (std::size_t i = 0; i < batch.cases; ++i) SetValue(column, i, villages[i].*count.value);
+        DropFullStates(column);
     }
     base::Column& article = ColumnNamed(batch.columns, names.variables, "research_article_completed");
     for (std::size_t i = 0; i < batch.cases; ++i) SetValue(article, i, villages[i].article ? 1 : 0);
@@ -69,7 +70,7 @@ void FillBallots(base::Batch& batch, const lang::Names& names, const VillageCase
             const BallotGroup& group = villages[i].groups[kind];
             if (!group.held) continue;
             AddRow(roster.column);
-            SetLast(roster.Child("group"), static_cast<std::int64_t>(kind));
+            SetLast(roster.Child("group"), static_cast<std::int32_t>(kind));
             SetLast(roster.Child("voters_due"), group.due);
             SetLast(roster.Child("voters_present"), group.present);
             for (std::size_t vote = 0; vote < group.votes.size(); ++vote)
