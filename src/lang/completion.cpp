@@ -148,11 +148,29 @@ private:
             m_word_begin = *start;
             return;
         }
+        if (SplitAfterKeyword(starts.front())) return;
         // Unknown words that touch belong together.
         std::size_t i = tokens.size() - 2;
         while (i > 0 && tokens[i].kind == K::Word && !tokens[i].is_name && tokens[i - 1].kind == K::Word &&
                !tokens[i - 1].is_name && tokens[i - 1].range.end == tokens[i].range.begin)
             m_word_begin = tokens[--i].range.begin;
+    }
+
+    /// 实民主生: a keyword and the beginning of a name, which the lexer takes for one unknown word.
+    bool SplitAfterKeyword(std::uint32_t start) {
+        std::vector<char32_t> folded;
+        const std::string word = m_source.Text().substr(start, m_offset - start);
+        const std::vector<base::CodePoint> points = base::Decode(word);
+        for (const base::CodePoint& point : points) folded.push_back(FoldCode(point.value));
+        std::vector<Lexicon::Match> matches;
+        m_read.lexicon.MatchesAt(folded, 0, matches);
+        for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+            if (match->entry->kind == K::Word || match->end >= points.size()) continue;
+            if (!BeginsSomething(std::string_view(word).substr(points[match->end].offset))) continue;
+            m_word_begin = start + points[match->end].offset;
+            return true;
+        }
+        return false;
     }
 
     const std::vector<Token>& PrefixTokens() {

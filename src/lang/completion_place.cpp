@@ -69,6 +69,10 @@ public:
         if (FindNeighbour()) return m_place;
         FindFilter();
         if (!FindComparison()) FindGrammar();
+        if (m_place.filtered != nullptr && m_place.compared == nullptr && BeginsCondition()) {
+            m_place.value = true;
+            AddWords(kValues);
+        }
         if (m_line_start) {
             if (HasClauses(m_statement)) AddWords(kClauses);
             AddHead();
@@ -126,6 +130,20 @@ private:
             const bool stops = at->kind == K::When || at->kind == K::Get || at->kind == K::Semicolon ||
                                at->kind == K::Colon || (at->kind == K::Comma && depth == 0);
             if (stops) return;
+        }
+    }
+
+    bool BeginsCondition() const {
+        switch (Before()) {
+            case K::OpenBracket:
+            case K::Where:
+            case K::PartOf:
+            case K::Has:
+            case K::HasNo:
+            case K::Every:
+            case K::And:
+            case K::Or: return true;
+            default: return false;
         }
     }
 

@@ -65,6 +65,7 @@ private:
     std::uint32_t LineEnd(std::uint32_t offset) const;
     std::string Step() const;
     std::vector<std::string> PartialWords() const;
+    const Variable* RosterAround() const;
     std::vector<std::string> NearNames(const std::string& word) const;
 
     void Replace(base::Range range, std::string text);

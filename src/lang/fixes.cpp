@@ -83,6 +83,7 @@ FixMaker::Maker FixMaker::MakerOf(std::string_view code) {
         {"unknown-grade", &FixMaker::Suggested},
         {"unknown-form", &FixMaker::SuggestedIds},
         {"unknown-target", &FixMaker::SuggestedIds},
+        {"unknown-table", &FixMaker::SuggestedIds},
         {"unknown-rank-key", &FixMaker::SuggestedIds},
         {"unknown-sample", &FixMaker::SuggestedSample},
         {"partial-not-declared", &FixMaker::PartialNotDeclared},

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "lang/completion_place.h"
 #include "lang/fix_maker.h"
 #include "lang/keywords.h"
 #include "lang/spelling.h"
@@ -17,26 +18,42 @@ bool IsSpace(char code) { return code == ' ' || code == '\t'; }
 
 }  // namespace
 
+/// The roster in whose filter or of whose columns the finding speaks; null if there is none.
+const Variable* FixMaker::RosterAround() const {
+    if (const std::string roster = Argument("roster"); !roster.empty()) return m_read.index.Roster(roster);
+    std::vector<Token> before;
+    for (const Token& token : Tokens())
+        if (token.range.end <= m_range.begin && token.kind != K::End) before.push_back(token);
+    before.push_back(Tokens().back());
+    return PlaceAfter(before, m_read.index, false).filtered;
+}
+
 /// Names of the form and the file that the word may have been meant to be, where the finding offers none.
 std::vector<std::string> FixMaker::NearNames(const std::string& word) const {
+    const Variable* roster = RosterAround();
+    const bool only_columns = !Argument("roster").empty();
     std::vector<std::string> names, columns;
     for (const Named& named : m_read.index.All()) {
         if (named.category != nullptr) continue;
         if (named.variable == nullptr) {
-            if (named.kind == Named::Kind::Value) names.push_back(named.id);
+            if (named.kind == Named::Kind::Value && !only_columns) names.push_back(named.id);
             continue;
         }
+        const bool column = named.roster != nullptr;
+        if (column ? named.roster != roster : only_columns) continue;
         for (const std::string* name : {&named.variable->label_zh, &named.variable->rule_name, &named.variable->id})
-            if (!name->empty()) (named.roster == nullptr ? names : columns).push_back(*name);
+            if (!name->empty()) (column ? columns : names).push_back(*name);
     }
-    std::vector<std::string> near = base::Nearest(word, names);
+    std::vector<std::string> near = base::Nearest(word, columns);
     // Half the name of a column is a frequent slip: 情形 for 否决情形.
-    if (near.empty()) near = base::Nearest(word, columns);
     for (const std::string& column : columns) {
-        const bool is_part = base::Length(word) >= 2 && column.size() > word.size() && column.ends_with(word);
-        if (near.size() < 3 && is_part && std::find(near.begin(), near.end(), column) == near.end())
-            near.push_back(column);
+        const bool is_part = base::Length(word) >= 2 && column.size() > word.size() &&
+                             (column.ends_with(word) || column.starts_with(word));
+        if (is_part && std::find(near.begin(), near.end(), column) == near.end()) near.push_back(column);
     }
+    const std::vector<std::string> others = base::Nearest(word, names);
+    near.insert(near.end(), others.begin(), others.end());
+    std::erase(near, word);
     return near;
 }
 

@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(hovering_tells_what_a_word_means) {
 BOOST_AUTO_TEST_CASE(every_keyword_has_a_meaning) {
     for (const Keyword& keyword : Keywords()) {
         const bool is_mark = keyword.kind >= TokenKind::Comma && keyword.kind <= TokenKind::Bar;
-        const bool is_sign = keyword.kind >= TokenKind::Plus && keyword.kind <= TokenKind::Divide;
+        const bool is_sign = keyword.kind >= TokenKind::Tilde && keyword.kind <= TokenKind::Divide;
         if (is_mark || is_sign) continue;
         BOOST_TEST(!MeaningOf(keyword.kind).Empty(), Spelling(keyword.kind, Language::Chinese));
     }
