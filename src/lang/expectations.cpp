@@ -34,7 +34,7 @@ void StatementParser::ParseExpectations(ast::Test& test) {
     }
 }
 
-bool StatementParser::ParseExpectation(ast::Expectation& expectation) {
+bool StatementParser::ParseTarget(ast::Expectation& expectation) {
     if (AtEnd()) return Want(K::Id);
     expectation.id = NameOf(*m_at);
     switch (m_at->kind) {
@@ -48,17 +48,16 @@ bool StatementParser::ParseExpectation(ast::Expectation& expectation) {
         case K::Penalty: expectation.target = Target::Penalty; break;
         case K::Errors: expectation.target = Target::Errors; break;
         default:
-            if (m_at + 1 != m_end && m_at[1].kind == K::OpenBracket) {
-                if (!ParseCellTarget(expectation.id)) return false;
-                --m_at;
-            } else if (!IsTarget(m_at) || expectation.id.text.empty()) {
-                ast::Name id;
-                if (!WantId(id)) return false;
-                return Want(K::Equal);
-            }
+            if (NextIs(K::OpenBracket)) return ParseCellTarget(expectation.id);
+            if (IsTarget(m_at) && !expectation.id.text.empty()) break;
+            return WantId(expectation.id);
     }
     ++m_at;
-    if (!Want(K::Equal)) return false;
+    return true;
+}
+
+bool StatementParser::ParseExpectation(ast::Expectation& expectation) {
+    if (!ParseTarget(expectation) || !Want(K::Equal)) return false;
     using Kind = ast::Expectation::Kind;
     const bool names = expectation.target == Target::Veto || expectation.target == Target::Missing ||
                        expectation.target == Target::Errors;

@@ -62,7 +62,7 @@ const auto checklist = Word(K::EachMissing)[is(C::Checklist)]
 
 const auto bounds =
       (quiet_amount[IntoAmount{&ast::Clause::low}] >> (Quiet(K::To, K::Tilde) | Quiet(K::Minus))
-        >> amount[IntoAmount{&ast::Clause::high}] >> !Quiet(K::To, K::Tilde))
+        >> sum[IntoValue{&ast::Clause::high}] >> unit >> !Quiet(K::To, K::Tilde))
     | (sum[IntoValue{&ast::Clause::low}] >> unit >> Word(K::To, K::Tilde) >> sum[IntoValue{&ast::Clause::high}] >> unit);
 const auto manual = Word(K::Manual)[is(C::Manual)]
     >> ( Quiet(K::Penalty)[fix(&ast::Clause::effect, ast::Effect::Deduct)]

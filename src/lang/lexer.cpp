@@ -241,8 +241,7 @@ private:
             Token token = m_maker.Make(piece);
             token.run = run_index;
             m_at = piece.end;
-            const bool id_follows = token.kind == K::Expect || (token.kind == K::By && m_mode == Mode::Rank) ||
-                                    (token.kind == K::Manual && m_mode == Mode::Given);
+            const bool id_follows = IdFollows(token.kind);
             Emit(std::move(token));
             if (id_follows) break;
         }
@@ -250,6 +249,19 @@ private:
         run.token_count = m_at <= run.end ? m_out.tokens.size() - run.first_token : 0;
         run.end = std::min(run.end, m_at);
         m_out.runs.push_back(run);
+    }
+
+    /// Whether what follows is cut as an id, not as a part of the run.
+    bool IdFollows(K kind) const {
+        switch (kind) {
+            case K::Expect: return true;
+            case K::By: return m_mode == Mode::Rank;
+            case K::Manual: return m_mode == Mode::Given;
+            case K::And:
+            case K::Or:
+            case K::Not: return m_mode == Mode::Grades;
+            default: return false;
+        }
     }
 
     static bool EndsValue(const Token& token) {

@@ -73,6 +73,7 @@ private:
     void ParseClauses(ast::Item& item);
     bool ParsePartHead(ast::Part& part);
     bool ParseFetch(bool output);
+    bool HasOther(const ast::Fetch& fetch) const;
     bool HasValue(const ast::Fetch& fetch);
     bool ParseChoice(ast::Fetch& fetch);
     bool ParseRowResults();
@@ -106,6 +107,7 @@ private:
     ast::Name ColumnName(TokenAt begin, TokenAt end);
     void ParseExpectations(ast::Test& test);
     bool ParseExpectation(ast::Expectation& expectation);
+    bool ParseTarget(ast::Expectation& expectation);
     bool ParseCellTarget(ast::Name& id);
     bool ParseExpectedWords(ast::Expectation& expectation);
     bool TakeWord(ast::Name& word);

@@ -104,7 +104,10 @@ void SyntaxErrors::Failed(const ParseState& state, K construct, TokenAt begin, T
     const bool has_previous = at > begin;
     const bool after = line_ends && has_previous;
     const base::Range range = after ? (at - 1)->range : at->range;
-    if (!after && has_previous && IsComparison(at->kind)) {
+    const std::vector<K>& wanted = state.Wanted();
+    const auto wants = [&](K kind) { return std::find(wanted.begin(), wanted.end(), kind) != wanted.end(); };
+    const bool part_missing = wants(K::Word) || wants(K::Value) || wants(K::Dot);
+    if (!after && has_previous && IsComparison(at->kind) && !part_missing) {
         Report(range, "chained-comparison", Msg("A second comparison follows in the same sentence."),
                Msg("Say both in full: {example}",
                    {{"example", m_language == base::Language::Chinese ? "60 ≤ x 且 x < 80" : "60 <= x and x < 80"}}));
@@ -112,9 +115,8 @@ void SyntaxErrors::Failed(const ParseState& state, K construct, TokenAt begin, T
     }
     const base::Arguments around = {{"found", at >= stop ? "" : TextOf(*at)},
                                     {"previous", has_previous ? TextOf(*(at - 1)) : ""}};
-    const std::vector<K>& wanted = state.Wanted();
     for (const Thing& thing : Things()) {
-        if (std::find(wanted.begin(), wanted.end(), thing.kind) == wanted.end()) continue;
+        if (!wants(thing.kind)) continue;
         Message message = after ? thing.after : thing.here;
         message.arguments = around;
         Report(range, thing.code, std::move(message), HintFor(construct));

@@ -35,7 +35,7 @@ bool StatementParser::ParseFetch(bool output) {
     TakeText(fetch.title);
     ast::Name roster;
     ast::ExprId filter = ast::kNone;
-    for (SkipSeparators(); !AtEnd() && BeginsFetchOption(m_at->kind); SkipSeparators())
+    for (SkipSeparators(); !AtEnd() && BeginsFetchOption(m_at->kind) && !HasOther(fetch); SkipSeparators())
         if (!ParseFetchOption(fetch, roster, filter)) return false;
     if (!HasValue(fetch)) return false;
     const auto of_row = [&](ast::ExprId& value) {
@@ -55,10 +55,17 @@ bool StatementParser::ParseFetch(bool output) {
     return true;
 }
 
-/// Either one expression or choices; 其余 only as the last of them.
-bool StatementParser::HasValue(const ast::Fetch& fetch) {
+/// Whether a value stands there already that what comes next would be a second one for: one expression or choices, and
+/// nothing behind 其余.
+bool StatementParser::HasOther(const ast::Fetch& fetch) const {
     const bool chosen = !fetch.choices.empty();
-    if ((fetch.value != ast::kNone) != chosen) return true;
+    if (Is(K::Equal)) return chosen || fetch.value != ast::kNone;
+    if (!Is(K::When) && !Is(K::Otherwise) && !Is(K::Else)) return false;
+    return fetch.value != ast::kNone || (chosen && fetch.choices.back().condition == ast::kNone);
+}
+
+bool StatementParser::HasValue(const ast::Fetch& fetch) {
+    if (fetch.value != ast::kNone || !fetch.choices.empty()) return true;
     m_state.Miss(m_at, K::Equal);
     return false;
 }
@@ -82,11 +89,6 @@ bool StatementParser::ParseFetchOption(ast::Fetch& fetch, ast::Name& roster, ast
 /// 当 condition 为 value; 其余 为 value.
 bool StatementParser::ParseChoice(ast::Fetch& fetch) {
     const TokenAt begin = m_at;
-    const bool closed = !fetch.choices.empty() && fetch.choices.back().condition == ast::kNone;
-    if (closed) {
-        m_state.MissInstead(m_at, K::End);
-        return false;
-    }
     ast::Choice choice;
     if (Take(K::When)) {
         if (!WantExpression(choice.condition)) return false;
@@ -145,6 +147,7 @@ bool StatementParser::ParseRowColumn(ast::RowResults& results) {
     for (SkipSeparators(); !AtEnd(); SkipSeparators()) {
         const K kind = m_at->kind;
         if (kind != K::Equal && kind != K::Round && kind != K::When && kind != K::Otherwise && kind != K::Else) break;
+        if (HasOther(column)) break;
         ast::Name no_roster;
         ast::ExprId no_filter = ast::kNone;
         if (!ParseFetchOption(column, no_roster, no_filter)) return false;

@@ -12,6 +12,17 @@ inline Names ConstructNames() {
     for (const char* label : {"满意率", "基本扣分", "材料甲", "材料乙", "姓名", "身份证号", "活动次数", "实际日期",
                               "规定日期", "评分理由", "乡镇"})
         names.variables.push_back(MakeVariable(label, label, label));
+    Variable kind = MakeVariable("kind", "类别", "Kind", ValueType::Category);
+    kind.categories = {{"life", "民主生活会", "Life", "生活会", ""}, {"a", "甲", "A", "", ""}};
+    Variable level = MakeVariable("level", "级别", "Level", ValueType::Category);
+    level.categories = {{"county", "县级", "County", "", ""}};
+    for (const char* form : {"meeting", "punish", "holidays", "work"}) {
+        Variable ledger = MakeVariable(form, "", "", ValueType::Roster);
+        ledger.ledger = true;
+        ledger.columns = {kind, level, MakeVariable("minutes", "分钟", "Minutes"), MakeVariable("no", "编号", "Number"),
+                          MakeVariable("date", "日期", "Date", ValueType::Date)};
+        names.variables.push_back(ledger);
+    }
     return names;
 }
 
@@ -50,7 +61,7 @@ inline const std::string kConstructs = R"(评分规则 r “r” 版本 “1”
 项目 A3 满分 6
   按满意率:80%以上得6分,50%—80%得4分,50%以下得3分(界点归入较高一档)
 项目 A4 满分 6
-  按 活动次数：60分以下 1 分、60至80分得2分、80～90 3分，90以上 5 分；界点归入较低一档
+  按 活动次数：60分以下 1 分、60至80分得2分、80～90得3分，90以上 5 分；界点归入较低一档
 项目 A5 满分 6
   缺一项扣1分:材料甲,材料乙,扣完为止
 项目 A6 满分 6

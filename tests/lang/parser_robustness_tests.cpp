@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 #include <random>
 
+#include "construct_rules.h"
 #include "lang/parser.h"
 #include "sample_rules.h"
 #include "village_names.h"
@@ -11,7 +12,7 @@ namespace {
 
 /// Parses; a file without a tree must have said why.
 void Digest(const std::string& text) {
-    static const Names names = testing::VillageNames();
+    static const Names names = testing::ConstructNames();
     const base::Source source("mutant", text);
     const ParsedRules parsed = ParseRules(source, &names);
     if (parsed.tree.header.id.text.empty() && parsed.diagnostics.empty())
@@ -32,16 +33,70 @@ BOOST_AUTO_TEST_CASE(every_prefix_of_the_sample_is_digested) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(every_construct_is_digested_half_typed) {
+    // Each line cut at every character, between the lines around it.
+    const std::string& text = testing::kConstructs;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size() - 1);
+        const std::size_t before = begin < 150 ? 0 : text.rfind('\n', begin - 150) + 1;
+        for (std::size_t at = begin; at < end; ++at)
+            if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80)
+                Digest(text.substr(before, at - before) + "\n" + text.substr(end + 1, 150));
+        begin = end + 1;
+    }
+}
+
 BOOST_AUTO_TEST_CASE(random_mutations_are_digested) {
     std::mt19937 random(20120630);
     const auto below = [&](std::size_t limit) { return limit == 0 ? 0 : random() % limit; };
-    const std::vector<std::string> pieces = {"（",  "）",   "“",    "”",    "「",   "」",   "当",
-                                             "得",  "，",   "\n",   "|",    "每低", "其余", "0。2",
-                                             "=",   "项目", "如果", "[",    "]",    ".",    "99999999999999999999",
-                                             "#",   "@",    "\xff", "测试", "期望", "中",   "有",
-                                             "1万%"};
+    const std::vector<std::string> pieces = {"（",
+                                             "）",
+                                             "“",
+                                             "”",
+                                             "「",
+                                             "」",
+                                             "当",
+                                             "得",
+                                             "，",
+                                             "\n",
+                                             "|",
+                                             "每低",
+                                             "其余",
+                                             "0。2",
+                                             "=",
+                                             "项目",
+                                             "如果",
+                                             "[",
+                                             "]",
+                                             ".",
+                                             "99999999999999999999",
+                                             "#",
+                                             "@",
+                                             "\xff",
+                                             "测试",
+                                             "期望",
+                                             "中",
+                                             "有",
+                                             "1万%",
+                                             "台账",
+                                             "未填按",
+                                             "为",
+                                             "酌情",
+                                             "幅度",
+                                             "缺一项",
+                                             "舍入(",
+                                             "逐行",
+                                             "对照表",
+                                             "结论",
+                                             "今天",
+                                             "界点归入较高一档",
+                                             "—",
+                                             "键",
+                                             "且"};
     for (int round = 0; round < 2000; ++round) {
-        const std::string& sample = round % 2 == 0 ? testing::kChineseRules : testing::kEnglishRules;
+        const std::string& sample = round % 3 == 0   ? testing::kChineseRules
+                                    : round % 3 == 1 ? testing::kEnglishRules
+                                                     : testing::kConstructs;
         // A stretch of the sample, so that a mutant stays small.
         const std::size_t begin = below(sample.size());
         std::string text = sample.substr(begin, 200 + below(400));
