@@ -174,7 +174,8 @@ private:
         while (close < end && m_folded[close] != U'"') ++close;
         // The title of an item is often the very sentence of its clause: it names nothing. A value is named by its title too.
         const bool titles_name = kind == TokenKind::Fetch || kind == TokenKind::Constant ||
-                                 kind == TokenKind::Conclusion || kind == TokenKind::LookupTable;
+                                 kind == TokenKind::Conclusion || kind == TokenKind::LookupTable ||
+                                 kind == TokenKind::Sample;
         if (close < end && titles_name) Add(at + 1, close);
     }
 
