@@ -11,12 +11,14 @@ namespace gongjian::base {
 
 /// What stands in a cell. Unknown (the thing exists, the value is not known) comes in three kinds; not applicable means that
 /// the question was not asked or does not exist. None of them is zero.
+/// The numbers are bits (1 unknown, 2 not applicable, 4 refused, 8 not known), so that whole columns combine by or: any 不适用
+/// makes a result 不适用, else any unknown makes it unknown.
 enum class CellState : std::uint8_t {
-    Value,
-    Blank,          ///< 未填
-    Refused,        ///< 拒答
-    DontKnow,       ///< 不掌握
-    NotApplicable,  ///< 不适用
+    Value = 0,
+    Blank = 1,          ///< 未填
+    NotApplicable = 2,  ///< 不适用
+    Refused = 5,        ///< 拒答
+    DontKnow = 9,       ///< 不掌握
 };
 
 inline bool IsUnknown(CellState state) {

@@ -20,16 +20,9 @@ inline bool IsValue(Bits bits) { return (bits & (kUnknown | kSkipped)) == 0; }
 inline bool IsSkipped(Bits bits) { return (bits & kSkipped) != 0; }
 inline bool IsUnknown(Bits bits) { return (bits & (kUnknown | kSkipped)) == kUnknown; }
 
-inline Bits BitsOf(base::CellState state) {
-    switch (state) {
-        case base::CellState::Value: return 0;
-        case base::CellState::Blank: return kUnknown;
-        case base::CellState::Refused: return kUnknown | kRefused;
-        case base::CellState::DontKnow: return kUnknown | kDontKnow;
-        case base::CellState::NotApplicable: return kSkipped;
-    }
-    return kUnknown;
-}
+/// The states of a column are bits already: they are read where they lie.
+inline Bits BitsOf(base::CellState state) { return static_cast<Bits>(state); }
+static_assert(sizeof(base::CellState) == sizeof(Bits));
 
 inline base::CellState StateOf(Bits bits) {
     if (IsValue(bits)) return base::CellState::Value;

@@ -100,6 +100,7 @@ void RuleChecker::CheckTiers(const ast::Clause& clause, PartProgram& part) {
     program.value = m_compiler.CompileNumber(clause.value, kCaseDomain);
     TierTable table;
     bool otherwise = false;
+    program.table_scale = m_info.items[m_item].decimals;  // no rounding afterwards where points have no more decimals
     for (const ast::Tier& tier : clause.tiers)
         program.table_scale = std::max(program.table_scale, tier.points.value.scale);
     for (const ast::Tier& tier : clause.tiers) {
@@ -186,6 +187,7 @@ void RuleChecker::CheckTierGap(const ast::Clause& clause, const TierTable& table
 
 bool RuleChecker::FillCases(const ast::Clause& clause, const Variable& choice, ClauseProgram& program) {
     CaseTable table;
+    program.table_scale = m_info.items[m_item].decimals;
     for (const ast::CaseRow& row : clause.cases)
         program.table_scale = std::max(program.table_scale, row.points.value.scale);
     const auto units = [&program](const ast::Amount& points) {

@@ -16,7 +16,12 @@ void Compiler::Assume(NodeId condition, bool truth) {
 }
 
 NodeId Compiler::Bare(NodeId id) const {
-    while (At(id).op == Op::Fit) id = At(id).a;
+    const auto only_scales = [this](NodeId node) {
+        const Node& at = At(node);
+        return at.op == Op::Fit ||
+               (at.op == Op::Linear && at.number > 0 && at.offset == 0 && at.low == kNoLimit && at.high == -kNoLimit);
+    };
+    while (only_scales(id)) id = At(id).a;
     return id;
 }
 

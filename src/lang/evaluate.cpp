@@ -20,6 +20,10 @@ Truth ToTruth(const Execution& run, NodeId id, std::size_t index) {
 
 /// 不参评 and the like: true if one holds; an unknown one does not count (the case is assessed).
 void AppendAny(const Execution& run, const std::vector<NodeId>& conditions, std::vector<Truth>& out) {
+    if (conditions.empty()) {
+        out.resize(out.size() + run.Count(), Truth::False);
+        return;
+    }
     for (std::size_t i = 0; i < run.Count(); ++i) {
         Truth any = Truth::False;
         for (NodeId condition : conditions) {
@@ -55,13 +59,18 @@ void AppendValue(const Execution& run, const ValueInfo& info, NodeId node, Value
     }
 }
 
-void AppendVeto(const Execution& run, const VetoProgram& veto, std::vector<Truth>& out) {
+/// What does not apply is no veto; what is not known is none only where its author says so.
+const Truth* TruthsOfVeto(const Execution& run, const VetoProgram& veto, std::vector<Truth>& scratch) {
+    static_assert(sizeof(Truth) == 1 && static_cast<int>(Truth::True) == 1);
+    const Cells& cells = run.Of(veto.condition);
+    if (cells.bits == nullptr) return reinterpret_cast<const Truth*>(cells.truth);
+    scratch.resize(run.Count());
     for (std::size_t i = 0; i < run.Count(); ++i) {
         const Truth truth = ToTruth(run, veto.condition, i);
-        // What does not apply is no veto; what is not known is none only where its author says so.
         const bool none = truth == Truth::NotApplicable || (truth == Truth::Unknown && veto.veto->unknown_is_false);
-        out.push_back(none ? Truth::False : truth);
+        scratch[i] = none ? Truth::False : truth;
     }
+    return scratch.data();
 }
 
 void AppendRowResults(const Execution& run, const RowResultInfo& info, const RowResultProgram& program,
@@ -97,7 +106,11 @@ void AppendStretch(const CheckedRuleSet& rules, const Execution& run, Results& o
     AppendAny(run, program.no_grade, out.no_grade);
     out.overflow.insert(out.overflow.end(), run.Overflow().begin(), run.Overflow().end());
     for (std::size_t i = 0; i < program.items.size(); ++i) AppendItem(program.items[i], run, out.items[i]);
-    for (std::size_t i = 0; i < program.vetoes.size(); ++i) AppendVeto(run, program.vetoes[i], out.vetoes[i]);
+    std::vector<Truth> scratch;
+    for (std::size_t i = 0; i < program.vetoes.size(); ++i) {
+        const Truth* truths = TruthsOfVeto(run, program.vetoes[i], scratch);
+        out.vetoes[i].insert(out.vetoes[i].end(), truths, truths + run.Count());
+    }
     for (std::size_t i = 0; i < program.values.size(); ++i)
         AppendValue(run, rules.info.values[i], program.values[i].node, out.values[i]);
     for (std::size_t i = 0; i < program.row_results.size(); ++i)
@@ -112,21 +125,60 @@ void AppendStretch(const CheckedRuleSet& rules, const Execution& run, Results& o
 
 }  // namespace
 
-Results Evaluate(std::shared_ptr<const RuleSet> rule_set, const base::Batch& batch) {
+void EvaluateStretches(const RuleSet& rule_set, const base::Batch& batch,
+                       const std::function<void(const StretchCells&)>& take) {
+    const auto& rules = static_cast<const CheckedRuleSet&>(rule_set);
+    const Program& program = rules.program;
+    Execution run(program, batch, program.live);
+    StretchCells cells;
+    cells.items.resize(program.items.size());
+    cells.vetoes.resize(program.vetoes.size());
+    std::vector<std::vector<ItemState>> states(program.items.size());
+    std::vector<std::vector<Truth>> truths(program.vetoes.size());
+    for (std::size_t first = 0; first < batch.cases; first += Execution::kStretch) {
+        run.Run(first, std::min(Execution::kStretch, batch.cases - first));
+        cells.first = first;
+        cells.count = run.Count();
+        cells.overflow = run.Overflow().data();
+        for (std::size_t i = 0; i < cells.items.size(); ++i)
+            cells.items[i] = CellsOfItem(program.items[i], run, states[i]);
+        for (std::size_t i = 0; i < cells.vetoes.size(); ++i)
+            cells.vetoes[i] = TruthsOfVeto(run, program.vetoes[i], truths[i]);
+        take(cells);
+    }
+}
+
+Results Evaluate(std::shared_ptr<const RuleSet> rules, base::Batch batch) {
+    return Evaluate(std::move(rules), std::make_shared<const base::Batch>(std::move(batch)));
+}
+
+Results Evaluate(std::shared_ptr<const RuleSet> rule_set, std::shared_ptr<const base::Batch> batch) {
     auto rules = std::static_pointer_cast<const CheckedRuleSet>(std::move(rule_set));
     auto trace = std::make_shared<Trace>();
     trace->rules = rules;
-    trace->batch = batch;
+    trace->batch = std::move(batch);
+    const std::size_t cases = trace->batch->cases;
     Results out;
-    out.cases = batch.cases;
+    out.cases = cases;
     out.items.resize(rules->program.items.size());
     out.vetoes.resize(rules->program.vetoes.size());
     out.values.resize(rules->program.values.size());
     out.row_results.resize(rules->program.row_results.size());
-    out.entry_errors.resize(batch.cases);
-    Execution run(rules->program, trace->batch);
-    for (std::size_t first = 0; first < batch.cases; first += Execution::kStretch) {
-        run.Run(first, std::min(Execution::kStretch, batch.cases - first));
+    if (!rules->program.entry_checks.empty()) out.entry_errors.resize(cases);
+    out.not_assessed.reserve(cases);
+    out.no_grade.reserve(cases);
+    out.overflow.reserve(cases);
+    for (std::size_t i = 0; i < out.items.size(); ++i) {
+        const bool narrow = rules->program[rules->program.items[i].points].lane == Lane::Narrow;
+        out.items[i].states.reserve(cases);
+        if (narrow)
+            out.items[i].narrow.reserve(cases);
+        else
+            out.items[i].points.reserve(cases);
+    }
+    Execution run(rules->program, *trace->batch, rules->program.live);
+    for (std::size_t first = 0; first < cases; first += Execution::kStretch) {
+        run.Run(first, std::min(Execution::kStretch, cases - first));
         AppendStretch(*rules, run, out);
     }
     out.trace = std::move(trace);

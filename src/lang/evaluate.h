@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,7 +59,8 @@ struct Results {
     std::vector<ValueColumn> values;         ///< like RuleSetInfo::values
     /// By RuleSetInfo::row_results, then by case.
     std::vector<std::vector<std::vector<RowResult>>> row_results;
-    /// For each case the names whose manual points break their bounds or lack their reason: the sheet is invalid.
+    /// For each case the names whose manual points break their bounds or lack their reason: the sheet is invalid. Empty where the
+    /// rule set has no such points.
     std::vector<std::vector<std::string>> entry_errors;
     std::vector<std::optional<base::Decimal>>
         factors;                         ///< 总分系数; empty vector: there is none; empty entry: not known
@@ -66,9 +68,29 @@ struct Results {
     std::shared_ptr<const Trace> trace;
 };
 
+/// One item over a stretch of cases, where its cells lie: nothing is copied. Points mean something only where a case is scored.
+struct ItemCells {
+    const ItemState* states = nullptr;  ///< null: all scored
+    const std::int32_t* narrow = nullptr;
+    const std::int64_t* wide = nullptr;  ///< where 32 bits are not proven to do
+};
+
+/// Results of so many cases at a time, for whoever adds up many and keeps none. Valid during the call only.
+struct StretchCells {
+    std::size_t first = 0, count = 0;
+    std::vector<ItemCells> items;      ///< like RuleSetInfo::items
+    std::vector<const Truth*> vetoes;  ///< like RuleSetInfo::vetoes; 未知按否 already applied
+    const std::uint8_t* overflow = nullptr;
+};
+
+/// The same results as Evaluate, a stretch at a time and in order, without keeping any.
+void EvaluateStretches(const RuleSet& rules, const base::Batch& batch,
+                       const std::function<void(const StretchCells&)>& take);
+
 /// The columns of `batch` follow the form; ledgers and manual entries (RuleSetInfo) may stand after them. Values outside the hard
 /// bounds of the form are the caller's to refuse: no number is worth anything then.
-Results Evaluate(std::shared_ptr<const RuleSet> rules, const base::Batch& batch);
+Results Evaluate(std::shared_ptr<const RuleSet> rules, std::shared_ptr<const base::Batch> batch);
+Results Evaluate(std::shared_ptr<const RuleSet> rules, base::Batch batch);
 
 /// Names of the unknown answers that make item `item` of case `index` pending, in form order, each once: "pledges_made",
 /// "ballot_groups.town" (a row that is absent or void). Empty if the item is not pending.

@@ -26,6 +26,16 @@ void Execution::RunFit(NodeId id, const Node& node) {
     TakeOverflow(id, overflow, n);
 }
 
+void Execution::RunLinear(NodeId id, const Node& node) {
+    const std::size_t n = SizeOf(node.domain);
+    CellsOf(id).bits = Of(node.a).bits;
+    const auto limit = [](std::int64_t value) {
+        return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, INT32_MIN, INT32_MAX));
+    };
+    kernels::Linear(Narrows(id, n), Of(node.a).narrow, static_cast<std::int32_t>(node.number),
+                    static_cast<std::int32_t>(node.offset), limit(node.low), limit(node.high), n);
+}
+
 void Execution::RunArithmetic(NodeId id, const Node& node) {
     const std::size_t n = SizeOf(node.domain);
     JoinBits(id, {node.a, node.b}, n);
@@ -137,16 +147,26 @@ void Execution::RunRound(NodeId id, const Node& node) {
 
 void Execution::RunCoalesce(NodeId id, const Node& node) {
     const std::size_t n = SizeOf(node.domain);
+    const Cells a = Of(node.a), b = Of(node.b);
+    if (a.bits == nullptr) {
+        CellsOf(id) = a;  // the same cells
+        return;
+    }
     MakeRoom(id, n);
-    const Bits* bits = Of(node.a).bits;
+    std::vector<std::uint8_t> known(n);
+    const Bits replaced = node.also_skipped ? kUnknown | kSkipped : kUnknown;
+    for (std::size_t i = 0; i < n; ++i)
+        known[i] = (a.bits[i] & kSkipped) != 0 ? (replaced & kSkipped) == 0 : (a.bits[i] & kUnknown) == 0;
+    const bool narrow = node.lane == Lane::Narrow && At(node.a).lane == Lane::Narrow && At(node.b).lane == Lane::Narrow;
+    if (narrow) {
+        kernels::Select(BufferOf(id).narrow.data(), known.data(), a.narrow, b.narrow, n);
+    } else {
+        for (std::size_t i = 0; i < n; ++i) CopyCell(known[i] != 0 ? node.a : node.b, i, id, i);
+    }
     CellsOf(id).bits = nullptr;
-    const auto replaced = [&](std::size_t i) {
-        return bits != nullptr && (IsUnknown(bits[i]) || (node.also_skipped && IsSkipped(bits[i])));
-    };
-    for (std::size_t i = 0; i < n; ++i) CopyCell(replaced(i) ? node.b : node.a, i, id, i);
-    if (bits == nullptr || (node.also_skipped && Of(node.b).bits == nullptr)) return;
+    if (node.also_skipped && b.bits == nullptr) return;
     Bits* out = OwnBits(id, n);
-    for (std::size_t i = 0; i < n; ++i) out[i] = replaced(i) ? BitsAt(node.b, i) : bits[i];
+    for (std::size_t i = 0; i < n; ++i) out[i] = known[i] != 0 ? a.bits[i] : b.BitsAt(i);
 }
 
 }  // namespace gongjian::lang

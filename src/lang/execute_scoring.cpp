@@ -50,9 +50,13 @@ int TierTable::LineOf(const Rational& value) const {
 
 void Execution::RunTier(NodeId id, const Node& node) {
     const std::size_t n = SizeOf(node.domain);
-    JoinBits(id, {node.a}, n);
+    const bool narrow = node.lane == Lane::Narrow && At(node.a).lane == Lane::Narrow;
+    if (narrow)
+        CellsOf(id).bits = Of(node.a).bits;
+    else
+        JoinBits(id, {node.a}, n);
     const TierTable& table = m_list.tiers[static_cast<std::size_t>(node.table)];
-    if (node.lane == Lane::Narrow && At(node.a).lane == Lane::Narrow) {
+    if (narrow) {
         return kernels::Tiers(Narrows(id, n), Of(node.a).narrow, static_cast<std::int32_t>(table.base),
                               table.narrow.data(), table.narrow.size(), n);
     }

@@ -1,19 +1,26 @@
 #include "lang/execution.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "lang/kernels.h"
 
 namespace gongjian::lang {
 
-Execution::Execution(const NodeList& list, const base::Batch& batch)
+Execution::Execution(const NodeList& list, const base::Batch& batch, std::vector<NodeId> only)
     : m_list(list),
       m_batch(batch),
+      m_order(std::move(only)),
       m_buffers(list.nodes.size()),
       m_cells(list.nodes.size()),
       m_case_of_row(batch.columns.size()),
       m_needs_case_of_row(batch.columns.size()) {
-    for (const Node& node : list.nodes) {
+    if (m_order.empty()) {
+        m_order.resize(list.nodes.size());
+        std::iota(m_order.begin(), m_order.end(), NodeId{0});
+    }
+    for (NodeId id : m_order) {
+        const Node& node = list[id];
         if (node.domain != kCaseDomain && !IsAbsent(node.domain))
             m_needs_case_of_row[static_cast<std::size_t>(node.domain)] = true;
     }
@@ -32,7 +39,7 @@ void Execution::Run(std::size_t first, std::size_t count) {
             cases.insert(cases.end(), end - begin, static_cast<std::uint32_t>(i));
         }
     }
-    for (std::size_t i = 0; i < m_list.nodes.size(); ++i) RunNode(static_cast<NodeId>(i));
+    for (NodeId id : m_order) RunNode(id);
 }
 
 // ---- Reading cells -------------------------------------------------------------------------------------------------------
@@ -239,6 +246,8 @@ void Execution::CopyCell(NodeId from, std::size_t source, NodeId to, std::size_t
 
 void Execution::RunConstant(NodeId id, const Node& node) {
     const std::size_t n = SizeOf(node.domain);
+    if (BufferOf(id).filled >= n && BufferOf(id).filled > 0) return;  // the same for every stretch
+    BufferOf(id).filled = n;
     CellsOf(id).bits = nullptr;
     switch (node.lane) {
         case Lane::Truth: std::fill_n(Truths(id, n), n, static_cast<std::uint8_t>(node.number != 0)); break;
@@ -269,12 +278,9 @@ void Execution::RunLoad(NodeId id, const Node& node) {
     const base::Column& column = node.column < 0 ? variable : variable.children[static_cast<std::size_t>(node.column)];
     const std::size_t start = node.domain == kCaseDomain ? m_first : FirstRow(node.domain);
     CellsOf(id).bits = nullptr;
-    const base::CellState* states = column.states.empty() ? nullptr : column.states.data() + start;
-    if (states != nullptr &&
-        std::any_of(states, states + n, [](base::CellState state) { return state != base::CellState::Value; })) {
-        Bits* bits = OwnBits(id, n);
-        for (std::size_t i = 0; i < n; ++i) bits[i] = BitsOf(states[i]);
-    }
+    // The states are bits: they are read where they lie.
+    const auto* states = column.states.empty() ? nullptr : reinterpret_cast<const Bits*>(column.states.data()) + start;
+    if (states != nullptr && kernels::AnySet(states, n)) CellsOf(id).bits = states;
     switch (node.lane) {
         case Lane::Truth: {
             std::uint8_t* out = Truths(id, n);
@@ -297,7 +303,7 @@ void Execution::RunLoad(NodeId id, const Node& node) {
         case Lane::Text: {
             const std::string** out = Texts(id, n);
             for (std::size_t i = 0; i < n; ++i) {
-                const bool value = states == nullptr || states[i] == base::CellState::Value;
+                const bool value = states == nullptr || IsValue(states[i]);
                 out[i] = value ? &column.texts[static_cast<std::size_t>(column.At(start + i))] : nullptr;
             }
         }
@@ -333,6 +339,7 @@ void Execution::RunNode(NodeId id) {
         case Op::State: return RunState(id, node);
         case Op::If: return RunIf(id, node);
         case Op::Fit: return RunFit(id, node);
+        case Op::Linear: return RunLinear(id, node);
         case Op::Negate:
         case Op::Add:
         case Op::Subtract:

@@ -31,8 +31,9 @@ public:
     /// So many cases are run at a time: their cells stay in the processor's cache.
     static constexpr std::size_t kStretch = 1024;
 
-    /// `list`, `names` and `batch` must outlive the execution.
-    Execution(const NodeList& list, const base::Batch& batch);
+    /// `list` and `batch` must outlive the execution. `only`: the nodes to run, in order, with all that they are made of; empty:
+    /// every node.
+    Execution(const NodeList& list, const base::Batch& batch, std::vector<NodeId> only = {});
 
     /// Runs all nodes for `count` cases from `first` on. Indices below count from the first case, or row, of this stretch.
     void Run(std::size_t first, std::size_t count);
@@ -76,6 +77,7 @@ private:
         std::vector<std::uint8_t> truth;
         std::vector<const std::string*> texts;
         std::vector<Bits> bits;
+        std::size_t filled = 0;  ///< Constant: so many cells hold it already
     };
 
     std::size_t SizeOf(int domain) const;
@@ -121,6 +123,7 @@ private:
 
     // execute_numbers.cpp
     void RunFit(NodeId id, const Node& node);
+    void RunLinear(NodeId id, const Node& node);
     void RunArithmetic(NodeId id, const Node& node);
     void RunNarrow(NodeId id, const Node& node, std::size_t n);
     void RunWide(NodeId id, const Node& node, std::size_t n);
@@ -157,6 +160,7 @@ private:
 
     const NodeList& m_list;
     const base::Batch& m_batch;
+    std::vector<NodeId> m_order;
     std::vector<Buffer> m_buffers;
     std::vector<Cells> m_cells;
     std::vector<std::uint8_t> m_overflow;

@@ -156,7 +156,7 @@ private:
     std::string RowWords(const ClauseRecord& record) const {
         if (record.rows.empty()) return Say("no rows", {});
         const Node& level = m_run.At(record.clause->level);
-        const auto& roster = m_trace.batch.columns[static_cast<std::size_t>(level.variable)];
+        const auto& roster = m_trace.batch->columns[static_cast<std::size_t>(level.variable)];
         std::vector<std::string> out;
         for (const ClauseRecord::Row& row : record.rows) {
             const std::string category =
@@ -293,7 +293,7 @@ void CollectInputs(const Trace& trace, const Execution& run, NodeId id, std::siz
     if (node.op == Op::Load) {
         const Variable& owner = trace.rules->names.variables[static_cast<std::size_t>(node.variable)];
         if (run.IsAbsent(node.variable)) return;
-        const auto& column = trace.batch.columns[static_cast<std::size_t>(node.variable)];
+        const auto& column = trace.batch->columns[static_cast<std::size_t>(node.variable)];
         if (node.column < 0) {
             out.push_back({owner.id, CellText(owner, column, index, base::CurrentLanguage())});
             return;

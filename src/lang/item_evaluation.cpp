@@ -24,25 +24,49 @@ std::int64_t PointsOf(ItemState state, const ItemProgram& program, std::int64_t 
 
 }  // namespace
 
-void AppendItem(const ItemProgram& program, const Execution& run, ItemColumn& out) {
-    const std::size_t n = run.Count(), start = out.states.size();
+ItemCells CellsOfItem(const ItemProgram& program, const Execution& run, std::vector<ItemState>& scratch) {
+    static_assert(sizeof(ItemState) == 1 && static_cast<int>(ItemState::Scored) == 0);
+    const std::size_t n = run.Count();
     const Cells& points = run.Of(program.points);
-    const bool narrow = run.At(program.points).lane == Lane::Narrow;
-    out.states.resize(start + n);
-    if (narrow)
-        out.narrow.insert(out.narrow.end(), points.narrow, points.narrow + n);
-    else
-        out.points.insert(out.points.end(), points.wide, points.wide + n);
+    ItemCells out{nullptr, points.narrow, points.wide};
     const Cells* omitted = program.omitted == kNoNode ? nullptr : &run.Of(program.omitted);
     const bool applies = omitted == nullptr || (omitted->bits == nullptr && !kernels::AnySet(omitted->truth, n));
-    if (applies && points.bits == nullptr) return;  // Scored is the first state
+    if (applies && points.bits == nullptr) return out;
+    scratch.resize(n);
+    out.states = scratch.data();
+    const ItemState open = program.missing_scores ? ItemState::MissingZero : ItemState::Pending;
+    if (applies) {
+        kernels::StatesOf(reinterpret_cast<std::uint8_t*>(scratch.data()), points.bits, static_cast<std::uint8_t>(open),
+                          static_cast<std::uint8_t>(ItemState::RefusedZero), n);
+        return out;
+    }
     for (std::size_t i = 0; i < n; ++i) {
-        const Bits asked = omitted == nullptr ? Bits{0} : omitted->BitsAt(i);
-        const bool is_omitted = omitted != nullptr && IsValue(asked) && omitted->truth[i] != 0;
-        const ItemState state = is_omitted ? ItemState::NotApplicable : StateOfItem(program, asked, points.BitsAt(i));
-        out.states[start + i] = state;
-        if (state == ItemState::Scored) continue;
-        const std::int64_t kept = PointsOf(state, program, 0);
+        const Bits asked = omitted->BitsAt(i);
+        const bool is_omitted = IsValue(asked) && omitted->truth[i] != 0;
+        scratch[i] = is_omitted ? ItemState::NotApplicable : StateOfItem(program, asked, points.BitsAt(i));
+    }
+    return out;
+}
+
+void AppendItem(const ItemProgram& program, const Execution& run, ItemColumn& out) {
+    const std::size_t n = run.Count(), start = out.states.size();
+    std::vector<ItemState> scratch;
+    const ItemCells cells = CellsOfItem(program, run, scratch);
+    const bool narrow = cells.narrow != nullptr;
+    if (narrow)
+        out.narrow.insert(out.narrow.end(), cells.narrow, cells.narrow + n);
+    else
+        out.points.insert(out.points.end(), cells.wide, cells.wide + n);
+    if (cells.states == nullptr) {
+        out.states.resize(start + n);
+        return;
+    }
+    out.states.insert(out.states.end(), cells.states, cells.states + n);
+    if (narrow && program.missing_points == 0)
+        return kernels::ClearWhereSet(out.narrow.data() + start, reinterpret_cast<const Bits*>(cells.states), n);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (cells.states[i] == ItemState::Scored) continue;
+        const std::int64_t kept = PointsOf(cells.states[i], program, 0);
         if (narrow)
             out.narrow[start + i] = static_cast<std::int32_t>(kept);
         else
@@ -61,9 +85,9 @@ const Execution& Trace::RunOf(std::size_t index) const {
     const bool held =
         run != nullptr && run->Count() > 0 && index >= run->First() && index < run->First() + run->Count();
     if (held) return *run;
-    if (run == nullptr) run = std::make_unique<Execution>(rules->program, batch);
+    if (run == nullptr) run = std::make_unique<Execution>(rules->program, *batch);
     const std::size_t first = index - index % Execution::kStretch;
-    run->Run(first, std::min(Execution::kStretch, batch.cases - first));
+    run->Run(first, std::min(Execution::kStretch, batch->cases - first));
     return *run;
 }
 

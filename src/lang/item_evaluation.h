@@ -48,7 +48,9 @@ struct ItemRecord {
     std::vector<PartRecord> parts;
 };
 
-/// States and points of an item for all cases of the run; appended to `out`.
+/// States and points of an item for all cases of the run; `scratch` holds the states where not all are scored.
+ItemCells CellsOfItem(const ItemProgram& program, const Execution& run, std::vector<ItemState>& scratch);
+/// The same, appended to `out`, with 0 points (缺报按 n 分: those n) where a case is not scored.
 void AppendItem(const ItemProgram& program, const Execution& run, ItemColumn& out);
 
 /// `index` counts from the first case of the run.
@@ -61,7 +63,7 @@ const ClauseProgram* HeldPending(const ValueProgram& value, const Execution& run
 /// asks for them; they are the same because nothing else goes into them. Safe to share between threads that hold the lock.
 struct Trace {
     std::shared_ptr<const CheckedRuleSet> rules;
-    base::Batch batch;
+    std::shared_ptr<const base::Batch> batch;
     mutable std::recursive_mutex mutex;
     mutable std::unique_ptr<Execution> run;
 

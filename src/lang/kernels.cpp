@@ -93,12 +93,70 @@ GONGJIAN_KERNEL void Select(std::int32_t* __restrict out, const std::uint8_t* __
     GONGJIAN_LOOP(condition[i] != 0 ? a[i] : b[i]);
 }
 
-GONGJIAN_KERNEL void Tiers(std::int32_t* __restrict out, const std::int32_t* __restrict a, std::int32_t base,
-                           const Threshold<std::int32_t>* thresholds, std::size_t count, std::size_t n) {
-    GONGJIAN_LOOP(base);
-    for (std::size_t t = 0; t < count; ++t) {
-        const std::int32_t from = thresholds[t].from, gain = thresholds[t].gain;
-        for (std::size_t i = 0; i < n; ++i) out[i] += a[i] >= from ? gain : 0;
+// As masks: written with ?: several comparisons of one number keep GCC from vectorising. One function for each usual number of
+// thresholds, so that limits and gains stay in registers and the points are written once.
+#define GONGJIAN_GAIN(t) (-static_cast<std::int32_t>(a[i] >= from##t) & gain##t)
+#define GONGJIAN_THRESHOLD(t) const std::int32_t from##t = thresholds[t].from, gain##t = thresholds[t].gain
+
+namespace {
+
+GONGJIAN_KERNEL void OneTier(std::int32_t* __restrict out, const std::int32_t* __restrict a, std::int32_t base,
+                             const Threshold<std::int32_t>* thresholds, std::size_t n) {
+    GONGJIAN_THRESHOLD(0);
+    GONGJIAN_LOOP(base + GONGJIAN_GAIN(0));
+}
+
+GONGJIAN_KERNEL void TwoTiers(std::int32_t* __restrict out, const std::int32_t* __restrict a, std::int32_t base,
+                              const Threshold<std::int32_t>* thresholds, std::size_t n) {
+    GONGJIAN_THRESHOLD(0);
+    GONGJIAN_THRESHOLD(1);
+    GONGJIAN_LOOP(base + GONGJIAN_GAIN(0) + GONGJIAN_GAIN(1));
+}
+
+GONGJIAN_KERNEL void ThreeTiers(std::int32_t* __restrict out, const std::int32_t* __restrict a, std::int32_t base,
+                                const Threshold<std::int32_t>* thresholds, std::size_t n) {
+    GONGJIAN_THRESHOLD(0);
+    GONGJIAN_THRESHOLD(1);
+    GONGJIAN_THRESHOLD(2);
+    GONGJIAN_LOOP(base + GONGJIAN_GAIN(0) + GONGJIAN_GAIN(1) + GONGJIAN_GAIN(2));
+}
+
+GONGJIAN_KERNEL void FourTiers(std::int32_t* __restrict out, const std::int32_t* __restrict a, std::int32_t base,
+                               const Threshold<std::int32_t>* thresholds, std::size_t n) {
+    GONGJIAN_THRESHOLD(0);
+    GONGJIAN_THRESHOLD(1);
+    GONGJIAN_THRESHOLD(2);
+    GONGJIAN_THRESHOLD(3);
+    GONGJIAN_LOOP(base + GONGJIAN_GAIN(0) + GONGJIAN_GAIN(1) + GONGJIAN_GAIN(2) + GONGJIAN_GAIN(3));
+}
+
+GONGJIAN_KERNEL void MoreTiers(std::int32_t* __restrict out, const std::int32_t* __restrict a,
+                               const Threshold<std::int32_t>* thresholds, std::size_t n) {
+    GONGJIAN_THRESHOLD(0);
+    GONGJIAN_LOOP(out[i] + GONGJIAN_GAIN(0));
+}
+
+}  // namespace
+
+void Tiers(std::int32_t* out, const std::int32_t* a, std::int32_t base, const Threshold<std::int32_t>* thresholds,
+           std::size_t count, std::size_t n) {
+    switch (count) {
+        case 0: return Fill(out, base, n);
+        case 1: return OneTier(out, a, base, thresholds, n);
+        case 2: return TwoTiers(out, a, base, thresholds, n);
+        case 3: return ThreeTiers(out, a, base, thresholds, n);
+        default: break;
+    }
+    FourTiers(out, a, base, thresholds, n);
+    for (std::size_t t = 4; t < count; ++t) MoreTiers(out, a, thresholds + t, n);
+}
+
+GONGJIAN_KERNEL void Linear(std::int32_t* __restrict out, const std::int32_t* __restrict a, std::int32_t factor,
+                            std::int32_t offset, std::int32_t low, std::int32_t high, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::int32_t value = a[i] * factor + offset;
+        const std::int32_t raised = value > low ? value : low;
+        out[i] = raised < high ? raised : high;
     }
 }
 
@@ -154,14 +212,6 @@ void Select(std::int64_t* out, const std::uint8_t* condition, const std::int64_t
     GONGJIAN_LOOP(condition[i] != 0 ? a[i] : b[i]);
 }
 
-void Tiers(std::int64_t* out, const std::int64_t* a, std::int64_t base, const Threshold<std::int64_t>* thresholds,
-           std::size_t count, std::size_t n) {
-    GONGJIAN_LOOP(base);
-    for (std::size_t t = 0; t < count; ++t) {
-        for (std::size_t i = 0; i < n; ++i) out[i] += a[i] >= thresholds[t].from ? thresholds[t].gain : 0;
-    }
-}
-
 GONGJIAN_KERNEL void Or(std::uint8_t* out, const std::uint8_t* a, const std::uint8_t* b, std::size_t n) {
     GONGJIAN_LOOP(a[i] | b[i]);
 }
@@ -177,8 +227,23 @@ GONGJIAN_KERNEL void Select(std::uint8_t* out, const std::uint8_t* condition, co
     GONGJIAN_LOOP(condition[i] != 0 ? a[i] : b[i]);
 }
 
-bool AnySet(const std::uint8_t* a, std::size_t n) {
-    return std::any_of(a, a + n, [](std::uint8_t byte) { return byte != 0; });
+GONGJIAN_KERNEL bool AnySet(const std::uint8_t* a, std::size_t n) {
+    std::uint8_t any = 0;
+    for (std::size_t i = 0; i < n; ++i) any |= a[i];
+    return any != 0;
+}
+
+GONGJIAN_KERNEL void StatesOf(std::uint8_t* __restrict out, const std::uint8_t* __restrict bits, std::uint8_t open,
+                              std::uint8_t refused, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::uint8_t missing = (bits[i] & 3) != 0 ? 0xFF : 0, was_refused = (bits[i] & 4) != 0 ? 0xFF : 0;
+        out[i] = missing & ((was_refused & refused) | (~was_refused & open));
+    }
+}
+
+GONGJIAN_KERNEL void ClearWhereSet(std::int32_t* __restrict values, const std::uint8_t* __restrict states,
+                                   std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) values[i] = states[i] == 0 ? values[i] : 0;
 }
 
 }  // namespace gongjian::lang::kernels

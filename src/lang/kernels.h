@@ -38,6 +38,9 @@ void Select(std::int32_t* out, const std::uint8_t* condition, const std::int32_t
 /// base + the gains of all thresholds that a has reached.
 void Tiers(std::int32_t* out, const std::int32_t* a, std::int32_t base, const Threshold<std::int32_t>* thresholds,
            std::size_t count, std::size_t n);
+/// factor × a + offset, kept between low and high.
+void Linear(std::int32_t* out, const std::int32_t* a, std::int32_t factor, std::int32_t offset, std::int32_t low,
+            std::int32_t high, std::size_t n);
 /// Whole steps in a that is not negative: a / step, up or down.
 void StepsUp(std::int32_t* out, const std::int32_t* a, std::int32_t step, std::size_t n);
 void StepsDown(std::int32_t* out, const std::int32_t* a, std::int32_t step, std::size_t n);
@@ -54,9 +57,6 @@ void Greatest(std::int64_t* out, const std::int64_t* a, const std::int64_t* b, s
 void Compare(std::uint8_t* out, const std::int64_t* a, const std::int64_t* b, ast::Compare compare, std::size_t n);
 void Select(std::int64_t* out, const std::uint8_t* condition, const std::int64_t* a, const std::int64_t* b,
             std::size_t n);
-void Tiers(std::int64_t* out, const std::int64_t* a, std::int64_t base, const Threshold<std::int64_t>* thresholds,
-           std::size_t count, std::size_t n);
-
 // ---- bytes: truth and what is missing ------------------------------------------------------------------------------------
 
 void Or(std::uint8_t* out, const std::uint8_t* a, const std::uint8_t* b, std::size_t n);
@@ -65,5 +65,9 @@ void Not(std::uint8_t* out, const std::uint8_t* a, std::size_t n);
 void Select(std::uint8_t* out, const std::uint8_t* condition, const std::uint8_t* a, const std::uint8_t* b,
             std::size_t n);
 bool AnySet(const std::uint8_t* a, std::size_t n);
+/// The state of an item by the bits of its points: 0 where it is a value, `refused` where an answer was refused, else `open`.
+void StatesOf(std::uint8_t* out, const std::uint8_t* bits, std::uint8_t open, std::uint8_t refused, std::size_t n);
+/// 0 where the state is not 0.
+void ClearWhereSet(std::int32_t* values, const std::uint8_t* states, std::size_t n);
 
 }  // namespace gongjian::lang::kernels

@@ -11,6 +11,34 @@ using ast::Effect;
 
 void RuleChecker::LowerItems() {
     for (std::size_t i = 0; i < m_program.items.size(); ++i) LowerItem(m_program.items[i], m_info.items[i]);
+    MarkLive();
+}
+
+void RuleChecker::MarkLive() {
+    std::vector<NodeId> open = m_program.not_assessed;
+    const auto take = [&open](const std::vector<NodeId>& ids) { open.insert(open.end(), ids.begin(), ids.end()); };
+    take(m_program.no_grade);
+    open.push_back(m_program.factor);
+    for (const ItemProgram& item : m_program.items) take({item.points, item.omitted});
+    for (const VetoProgram& veto : m_program.vetoes) open.push_back(veto.condition);
+    for (std::size_t i = 0; i < m_program.values.size(); ++i) {
+        if (m_info.values[i].shown || m_info.values[i].output) open.push_back(m_program.values[i].node);
+    }
+    for (const RowResultProgram& results : m_program.row_results) take(results.columns), open.push_back(results.key);
+    for (const EntryCheck& check : m_program.entry_checks) open.push_back(check.broken);
+    std::vector<bool> live(m_program.nodes.size());
+    while (!open.empty()) {
+        const NodeId id = open.back();
+        open.pop_back();
+        if (id == kNoNode || live[static_cast<std::size_t>(id)]) continue;
+        live[static_cast<std::size_t>(id)] = true;
+        const Node& node = m_program[id];
+        take({node.a, node.b, node.c});
+        take(node.list);
+    }
+    for (std::size_t i = 0; i < live.size(); ++i) {
+        if (live[i]) m_program.live.push_back(static_cast<NodeId>(i));
+    }
 }
 
 void RuleChecker::LowerItem(ItemProgram& program, const ItemInfo& info) {
@@ -34,14 +62,15 @@ void RuleChecker::LowerPart(PartProgram& part, const ItemProgram& item, const It
     NodeId points = kNoNode;
     if (!part.bases.empty())
         points = LowerBase(part, part.bases.front());
-    else
-        points = builder.Number(part.starts_full ? *part.points : base::Decimal{});
+    else if (part.starts_full)
+        points = builder.Number(*part.points);
     for (ClauseProgram& adjustment : part.adjustments) {
         const NodeId change = LowerAdjustment(part, adjustment, item, extra);
         if (change == kNoNode) continue;
         adjustment.change = change;
-        points = builder.Arithmetic(Op::Add, points, change);
+        points = points == kNoNode ? change : builder.Arithmetic(Op::Add, points, change);
     }
+    if (points == kNoNode) points = builder.Number({0, 0});
     for (std::size_t i = part.guards.size(); i-- > 0;) {
         ClauseProgram& guard = part.guards[i];
         guard.change = guard.value;

@@ -99,6 +99,21 @@ Bounds NodeBuilder::ProvenOf(const Node& node) const {
             const Bounds a = of(node.a);
             return {Combine(zero, a.high, Minus), Combine(zero, a.low, Minus)};
         }
+        case Op::Linear: {
+            const Rational factor{node.number, base::PowerOfTen(node.scale - At(node.a).scale)};
+            const auto units = [&node](std::int64_t value) { return Rational{value, base::PowerOfTen(node.scale)}; };
+            Bounds out = Product(of(node.a), {factor, factor});
+            out = {Combine(out.low, units(node.offset), Plus), Combine(out.high, units(node.offset), Plus)};
+            if (node.low != kNoLimit) {
+                out.low = Tighter(out.low, units(node.low), Maximum);
+                out.high = Combine(out.high, units(node.low), Maximum);
+            }
+            if (node.high != -kNoLimit) {
+                out.high = Tighter(out.high, units(node.high), Minimum);
+                out.low = Combine(out.low, units(node.high), Minimum);
+            }
+            return out;
+        }
         case Op::Add:
             return {Combine(of(node.a).low, of(node.b).low, Plus), Combine(of(node.a).high, of(node.b).high, Plus)};
         case Op::Subtract:

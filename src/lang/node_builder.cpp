@@ -14,6 +14,7 @@ std::size_t HashOf(const Node& node) {
     };
     mix(static_cast<int>(node.op)), mix(node.a), mix(node.b), mix(node.c), mix(node.number), mix(node.scale);
     mix(node.domain), mix(node.variable), mix(node.column), mix(node.table), mix(node.value);
+    mix(node.offset), mix(node.low), mix(node.high);
     for (NodeId id : node.list) mix(id);
     return hash;
 }
@@ -61,6 +62,7 @@ Lane NodeBuilder::LaneOf(const Node& node, const Bounds& bounds) const {
         case Op::Greatest:
         case Op::If:
         case Op::Fit:
+        case Op::Linear:
         case Op::Steps:
         case Op::Tier: {
             for (NodeId operand : {node.op == Op::If ? kNoNode : node.a, node.b, node.c}) {
@@ -140,6 +142,16 @@ NodeId NodeBuilder::Fit(NodeId id, int scale, Lane lane) {
             return Add(std::move(node));
         }
     }
+    if (!wide && node.lane == Lane::Narrow) {
+        Node linear = AsLinear(id);
+        const std::int64_t factor = base::PowerOfTen(scale - node.scale);
+        linear.number *= factor;
+        linear.offset *= factor;
+        if (linear.low != kNoLimit) linear.low *= factor;
+        if (linear.high != -kNoLimit) linear.high *= factor;
+        linear.scale = scale;
+        if (const NodeId folded = AddLinear(std::move(linear)); folded != kNoNode) return folded;
+    }
     Node fit;
     fit.op = Op::Fit;
     fit.scale = scale;
@@ -177,6 +189,9 @@ NodeId NodeBuilder::Arithmetic(Op op, NodeId a, NodeId b) {
     } else {
         FitBoth(a, b);
     }
+    if (!node.ratio) {
+        if (const NodeId folded = Fold(op, a, b); folded != kNoNode) return folded;
+    }
     node.a = a;
     node.b = b;
     if (!node.ratio && At(a).lane == Lane::Narrow && !IsNarrow(ProvenOf(node), node.scale)) {
@@ -187,6 +202,8 @@ NodeId NodeBuilder::Arithmetic(Op op, NodeId a, NodeId b) {
 }
 
 NodeId NodeBuilder::Negate(NodeId a) {
+    if (At(a).lane == Lane::Narrow && At(a).op != Op::Constant)
+        return Arithmetic(Op::Multiply, a, Number({-1, 0}, At(a).domain));
     Node node;
     node.op = Op::Negate;
     node.scale = At(a).scale;
@@ -239,6 +256,7 @@ NodeId NodeBuilder::State(ast::StateTest test, std::vector<NodeId> tested) {
 }
 
 NodeId NodeBuilder::If(NodeId condition, NodeId then, NodeId otherwise) {
+    if (const NodeId tier = FoldTier(condition, then, otherwise); tier != kNoNode) return tier;
     Node node;
     node.op = Op::If;
     node.type = At(then).type;

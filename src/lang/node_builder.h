@@ -48,6 +48,13 @@ public:
 
 private:
     NodeId Fit(NodeId id, int scale, Lane lane);
+    /// `id` as number × a + offset within limits; a plain one if it is anything else.
+    Node AsLinear(NodeId id) const;
+    /// The same arithmetic on a narrow number and a constant, folded into one node; kNoNode if it does not fold.
+    NodeId Fold(Op op, NodeId a, NodeId b);
+    NodeId AddLinear(Node linear);
+    /// Both branches are constants and the condition compares one narrow number with another constant: a tier.
+    NodeId FoldTier(NodeId condition, NodeId then, NodeId otherwise);
     /// Both at the larger scale and in the wider lane.
     void FitBoth(NodeId& a, NodeId& b);
     bool IsNarrow(const Bounds& bounds, int scale) const;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,8 @@ enum class Op : std::uint8_t {
     If,       ///< a ? b : c
 
     // Arithmetic. Operands of plain numbers have the lane and scale of the result.
-    Fit,  ///< a at another scale or in a wider lane
+    Fit,     ///< a at another scale or in a wider lane
+    Linear,  ///< number × a + offset, kept between low and high: what steps, caps and floors come to; narrow lanes only
     Negate,
     Add,
     Subtract,
@@ -90,6 +92,9 @@ enum class Op : std::uint8_t {
 
 enum class Rounding : std::uint8_t { HalfAway, Up, Down };
 
+/// Below every number: Linear without a lower limit; its negative without an upper one.
+inline constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::min() + 1;
+
 /// A typed node. `domain` says for what it has one value: a case, or a row of roster variable `domain`.
 struct Node {
     Op op = Op::Constant;
@@ -101,6 +106,7 @@ struct Node {
     NodeId a = kNoNode, b = kNoNode, c = kNoNode;
     std::vector<NodeId> list;
     std::int64_t number = 0;
+    std::int64_t offset = 0, low = kNoLimit, high = -kNoLimit;  ///< Linear: in units of `scale`
     int step_scale = 0;
     std::string text;
     int variable = -1, column = -1;
@@ -248,6 +254,8 @@ struct Program : NodeList {
     std::vector<EntryCheck> entry_checks;
     std::vector<NodeId> not_assessed, no_grade;
     NodeId factor = kNoNode;
+    /// What results are read from, with all that it is made of; the other nodes exist for the explanation.
+    std::vector<NodeId> live;
 };
 
 /// The implementation behind RuleSet.

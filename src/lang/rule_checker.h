@@ -73,6 +73,7 @@ private:
 
     // lower_items.cpp: after everything was found right
     void LowerItems();
+    void MarkLive();
     void LowerItem(ItemProgram& program, const ItemInfo& info);
     void LowerPart(PartProgram& part, const ItemProgram& item, const ItemInfo& info);
     NodeId LowerBase(const PartProgram& part, ClauseProgram& base);

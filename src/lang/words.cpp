@@ -120,7 +120,7 @@ void FindNames(const Trace& trace, const Scope& scope, ast::ExprId id, std::size
         const auto found = scope.Questions(expr.name.text);
         if (found.size() == 1 && scope.At(found[0]).type != ValueType::Roster) {
             const Variable& variable = scope.At(found[0]);
-            const auto& column = trace.batch.columns[static_cast<std::size_t>(found[0])];
+            const auto& column = trace.batch->columns[static_cast<std::size_t>(found[0])];
             out.push_back(
                 {expr.range, LabelOf(variable, language) + "(" + CellText(variable, column, index, language) + ")"});
         }

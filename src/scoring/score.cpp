@@ -150,7 +150,7 @@ std::vector<cases::ScoreSheet> Score(const std::shared_ptr<const lang::RuleSet>&
             answers.push_back(cases[i].answers != nullptr ? cases[i].answers : &none);
         interview::CheckedBatch checked = interview::MakeBatch(form, answers, options.today);
         AppendExtraColumns(checked.batch, info, std::span(cases).subspan(begin, end - begin), options);
-        const lang::Results results = lang::Evaluate(rules, checked.batch);
+        const lang::Results results = lang::Evaluate(rules, std::move(checked.batch));
         for (std::size_t i = begin; i < end; ++i) {
             std::vector<std::string> errors = checked.errors[i - begin];
             for (const std::string& problem : cases[i].problems) errors.push_back(WithoutRows(problem));

@@ -33,14 +33,25 @@ std::shared_ptr<const lang::RuleSet> CheckRulesOrThrow(const std::string& text, 
     return checked.rules;
 }
 
+namespace {
+
+void AddItem(const lang::RuleSetInfo& info, std::size_t item, const ItemSums& read, HouseSums& sums) {
+    const bool penalty = info.items[item].role == lang::ItemRole::Penalty;
+    sums.points += penalty ? -read.points : read.points;
+    sums.pending += read.pending;
+    sums.not_applicable += read.not_applicable;
+}
+
+/// The batches live as long as the program.
+std::shared_ptr<const base::Batch> Shared(const base::Batch& batch) {
+    return {std::shared_ptr<const base::Batch>(), &batch};
+}
+
+}  // namespace
+
 void AddResults(const lang::RuleSetInfo& info, const lang::Results& results, HouseSums& sums) {
-    for (std::size_t item = 0; item < info.items.size(); ++item) {
-        const ItemSums read = ReadItem(results.items[item]);
-        const bool penalty = info.items[item].role == lang::ItemRole::Penalty;
-        sums.points += penalty ? -read.points : read.points;
-        sums.pending += read.pending;
-        sums.not_applicable += read.not_applicable;
-    }
+    for (std::size_t item = 0; item < info.items.size(); ++item)
+        AddItem(info, item, ReadItem(results.items[item]), sums);
     sums.vetoes.resize(results.vetoes.size());
     for (std::size_t veto = 0; veto < results.vetoes.size(); ++veto)
         sums.vetoes[veto] += CountTrue(results.vetoes[veto]);
@@ -48,7 +59,16 @@ void AddResults(const lang::RuleSetInfo& info, const lang::Results& results, Hou
 
 HouseSums EvaluateAll(const std::shared_ptr<const lang::RuleSet>& rules, const std::vector<base::Batch>& batches) {
     HouseSums sums;
-    for (const base::Batch& batch : batches) AddResults(rules->Info(), lang::Evaluate(rules, batch), sums);
+    const lang::RuleSetInfo& info = rules->Info();
+    sums.vetoes.resize(info.vetoes.size());
+    for (const base::Batch& batch : batches) {
+        lang::EvaluateStretches(*rules, batch, [&](const lang::StretchCells& cells) {
+            for (std::size_t item = 0; item < cells.items.size(); ++item)
+                AddItem(info, item, ReadCells(cells.items[item], cells.count), sums);
+            for (std::size_t veto = 0; veto < cells.vetoes.size(); ++veto)
+                sums.vetoes[veto] += CountTrue(cells.vetoes[veto], cells.count);
+        });
+    }
     return sums;
 }
 
@@ -56,7 +76,7 @@ HouseSums EvaluateAllKept(const std::shared_ptr<const lang::RuleSet>& rules, con
     HouseSums sums;
     std::deque<lang::Results> kept;
     for (const base::Batch& batch : batches) {
-        kept.push_back(lang::Evaluate(rules, batch));
+        kept.push_back(lang::Evaluate(rules, Shared(batch)));
         AddResults(rules->Info(), kept.back(), sums);
         if (lang::ReasonOfItem(kept.back(), 0, 0, base::Language::Chinese).empty())
             throw std::runtime_error("An item has no reason.");
