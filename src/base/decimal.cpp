@@ -41,14 +41,6 @@ std::string Format(Int128 units, int decimals) {
 
 }  // namespace
 
-bool FitsInt64(Int128 value) { return value >= kMin && value <= kMax; }
-
-std::int64_t PowerOfTen(int n) {
-    std::int64_t power = 1;
-    for (int i = 0; i < n; ++i) power *= 10;
-    return power;
-}
-
 int Decimal::Compare(const Decimal& a, const Decimal& b) {
     const Int128 left = static_cast<Int128>(a.units) * PowerOfTen(b.scale);
     const Int128 right = static_cast<Int128>(b.units) * PowerOfTen(a.scale);

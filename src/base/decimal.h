@@ -49,6 +49,6 @@ Int128 DivideFloor(Int128 numerator, Int128 denominator);
 Int128 DivideCeil(Int128 numerator, Int128 denominator);
 
 /// Whether `value` fits an int64.
-bool FitsInt64(Int128 value);
+inline bool FitsInt64(Int128 value) { return value == static_cast<std::int64_t>(value); }
 
 }  // namespace gongjian::base

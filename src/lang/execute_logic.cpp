@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lang/execution.h"
+#include "lang/fraction_cells.h"
 #include "lang/kernels.h"
 
 namespace gongjian::lang {
@@ -84,20 +85,16 @@ void Execution::RunCompare(NodeId id, const Node& node) {
     }
     if (left.lane == Lane::Wide && right.lane == Lane::Wide)
         return kernels::Compare(out, a.wide, b.wide, node.compare, n);
-    std::vector<std::uint8_t> overflow(n, 0);
+    const FractionCells x(*this, node.a), y(*this, node.b);
     for (std::size_t i = 0; i < n; ++i) {
         if (bits != nullptr && !IsValue(bits[i])) continue;
-        if (left.lane == Lane::Text) {
+        if (left.lane == Lane::Text)
             out[i] = Holds(node.compare, a.texts[i]->compare(*b.texts[i]));
-        } else if (left.lane == Lane::Truth) {
+        else if (left.lane == Lane::Truth)
             out[i] = Holds(node.compare, a.truth[i] - b.truth[i]);
-        } else if (const auto order = lang::Compare(Number(node.a, i), Number(node.b, i))) {
-            out[i] = Holds(node.compare, *order);
-        } else {
-            overflow[i] = 1;
-        }
+        else
+            out[i] = Holds(node.compare, CompareFractions(x.At(i), y.At(i)));
     }
-    TakeOverflow(id, overflow, n);
 }
 
 bool Execution::Equal(NodeId a, NodeId b, std::size_t index) const {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lang/execution.h"
+#include "lang/fraction_cells.h"
 #include "lang/kernels.h"
 
 namespace gongjian::lang {
@@ -20,7 +21,7 @@ void Execution::RunFit(NodeId id, const Node& node) {
     else
         std::copy(a.wide, a.wide + n, out);
     if (factor == 1) return;
-    std::vector<std::uint8_t> overflow(n, 0);
+    std::vector<std::uint8_t>& overflow = ClearOverflow(n);
     const std::vector<std::int64_t> factors(n, factor);
     kernels::Multiply(out, out, factors.data(), overflow.data(), n);
     TakeOverflow(id, overflow, n);
@@ -70,7 +71,7 @@ void Execution::RunWide(NodeId id, const Node& node, std::size_t n) {
     std::int64_t* out = Wides(id, n);
     const std::int64_t* a = Of(node.a).wide;
     const std::int64_t* b = node.b == kNoNode ? nullptr : Of(node.b).wide;
-    std::vector<std::uint8_t> overflow(n, 0);
+    std::vector<std::uint8_t>& overflow = ClearOverflow(n);
     switch (node.op) {
         case Op::Negate: {
             const std::vector<std::int64_t> zeros(n, 0);
@@ -86,29 +87,48 @@ void Execution::RunWide(NodeId id, const Node& node, std::size_t n) {
     TakeOverflow(id, overflow, n);
 }
 
+namespace {
+
+/// x op y without reduction; the divisor is not zero.
+Rational Exactly(Op op, const Fraction& x, const Fraction& y) {
+    using base::Int128;
+    const Int128 a = x.numerator, b = x.denominator, c = y.numerator, d = y.denominator;
+    switch (op) {
+        case Op::Add: return b == d ? Rational{a + c, b} : Rational{a * d + c * b, b * d};
+        case Op::Subtract: return b == d ? Rational{a - c, b} : Rational{a * d - c * b, b * d};
+        case Op::Multiply: return {a * c, b * d};
+        case Op::Least: return CompareFractions(x, y) > 0 ? Rational{c, d} : Rational{a, b};
+        case Op::Greatest: return CompareFractions(x, y) < 0 ? Rational{c, d} : Rational{a, b};
+        default: return c < 0 ? Rational{-a * d, b * -c} : Rational{a * d, b * c};
+    }
+}
+
+}  // namespace
+
 void Execution::RunExact(NodeId id, const Node& node, std::size_t n) {
     MakeRoom(id, n);
+    const Bits* bits = Of(id).bits;
+    const FractionCells a(*this, node.a), b(*this, node.b == kNoNode ? node.a : node.b);
+    Buffer& out = BufferOf(id);
     for (std::size_t i = 0; i < n; ++i) {
-        if (!IsValue(BitsAt(id, i))) continue;
-        const Rational x = Number(node.a, i);
+        if (bits != nullptr && !IsValue(bits[i])) continue;
+        const Fraction x = a.At(i);
         if (node.op == Op::Negate) {
-            Put(id, i, Rational{0, 1} - x);
+            Put(id, i, {-base::Int128(x.numerator), x.denominator});
             continue;
         }
-        const Rational y = Number(node.b, i);
-        switch (node.op) {
-            case Op::Add: Put(id, i, x + y); break;
-            case Op::Subtract: Put(id, i, x - y); break;
-            case Op::Multiply: Put(id, i, x * y); break;
-            case Op::Least: Put(id, i, Minimum(x, y)); break;
-            case Op::Greatest: Put(id, i, Maximum(x, y)); break;
-            default:
-                if (y.numerator != 0) {
-                    Put(id, i, x / y);
-                    break;
-                }
-                // A guard has already decided every case in which the divisor is zero (the checker proves it).
-                WritableBits(id, n)[i] |= kUnknown;
+        const Fraction y = b.At(i);
+        if (node.op == Op::Divide && y.numerator == 0) {
+            // A guard has already decided every case in which the divisor is zero (the checker proves it).
+            WritableBits(id, n)[i] |= kUnknown;
+            continue;
+        }
+        const Rational exact = Exactly(node.op, x, y);
+        if (node.lane == Lane::Ratio && exact.FitsInt64()) {
+            out.wide[i] = static_cast<std::int64_t>(exact.numerator);
+            out.denominators[i] = static_cast<std::int64_t>(exact.denominator);
+        } else {
+            Put(id, i, exact);
         }
     }
 }
@@ -138,9 +158,30 @@ void Execution::RunRound(NodeId id, const Node& node) {
         for (std::size_t i = 0; i < n; ++i) out[i] = (a.narrow[i] + (a.narrow[i] < 0 ? -unit / 2 : unit / 2)) / unit;
         return;
     }
+    const FractionCells fractions(*this, node.a);
+    const std::int64_t unit = base::PowerOfTen(node.scale);
     for (std::size_t i = 0; i < n; ++i) {
         if (!IsValue(BitsAt(id, i))) continue;
-        const Rational value = Number(node.a, i);
+        const Fraction fraction = fractions.At(i);
+        std::int64_t scaled;
+        // Half away from zero in 64 bits where the doubled numbers fit.
+        const bool small = node.rounding == Rounding::HalfAway && node.lane != Lane::Ratio &&
+                           fraction.denominator < (std::int64_t{1} << 61) &&
+                           !__builtin_mul_overflow(fraction.numerator, 2 * unit, &scaled) &&
+                           scaled < (std::int64_t{1} << 62) && scaled > -(std::int64_t{1} << 62);
+        if (small) {
+            const std::int64_t half = scaled < 0 ? -fraction.denominator : fraction.denominator;
+            const std::int64_t units = (scaled + half) / (2 * fraction.denominator);
+            if (node.lane == Lane::Wide) {
+                BufferOf(id).wide[i] = units;
+                continue;
+            }
+            if (units <= INT32_MAX && units >= INT32_MIN) {
+                BufferOf(id).narrow[i] = static_cast<std::int32_t>(units);
+                continue;
+            }
+        }
+        const Rational value{fraction.numerator, fraction.denominator};
         Put(id, i, node.rounding == Rounding::HalfAway ? value : Rounded(value, node.scale, node.rounding));
     }
 }

@@ -184,6 +184,11 @@ void Execution::MarkOverflow(NodeId id, std::size_t index) {
     m_overflow[domain == kCaseDomain ? index : CaseOfRow(domain, index)] = 1;
 }
 
+std::vector<std::uint8_t>& Execution::ClearOverflow(std::size_t n) {
+    m_lost.assign(n, 0);
+    return m_lost;
+}
+
 void Execution::TakeOverflow(NodeId id, const std::vector<std::uint8_t>& overflow, std::size_t n) {
     if (!kernels::AnySet(overflow.data(), n)) return;
     Bits* bits = WritableBits(id, n);

@@ -94,6 +94,8 @@ private:
     Bits* WritableBits(NodeId id, std::size_t n);
     /// Bits of the operands by or; null if all cells of all of them are values. The result is the node's own if it is not null.
     Bits* JoinBits(NodeId id, const std::vector<NodeId>& operands, std::size_t n);
+    /// One byte per cell, all clear, for the checked kernels.
+    std::vector<std::uint8_t>& ClearOverflow(std::size_t n);
     /// Cells that left their range become unknown, and their cases are marked.
     void TakeOverflow(NodeId id, const std::vector<std::uint8_t>& overflow, std::size_t n);
     /// Stores an exact number at the node's lane and scale.
@@ -164,6 +166,7 @@ private:
     std::vector<Buffer> m_buffers;
     std::vector<Cells> m_cells;
     std::vector<std::uint8_t> m_overflow;
+    std::vector<std::uint8_t> m_lost;  ///< ClearOverflow
     std::vector<std::vector<std::uint32_t>>
         m_case_of_row;  ///< by roster variable; empty where no node lives in its rows
     std::vector<bool> m_needs_case_of_row;
