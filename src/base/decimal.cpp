@@ -2,6 +2,7 @@
 #include "base/decimal.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "base/text.h"
@@ -40,6 +41,15 @@ std::string Format(Int128 units, int decimals) {
 }
 
 }  // namespace
+
+std::int64_t PowerOfTen(int n) {
+    static constexpr auto kPowers = [] {
+        std::array<std::int64_t, 19> powers{1};
+        for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+        return powers;
+    }();
+    return kPowers[static_cast<std::size_t>(n)];
+}
 
 int Decimal::Compare(const Decimal& a, const Decimal& b) {
     const Int128 left = static_cast<Int128>(a.units) * PowerOfTen(b.scale);

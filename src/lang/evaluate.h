@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -91,6 +92,11 @@ void EvaluateStretches(const RuleSet& rules, const base::Batch& batch,
 /// bounds of the form are the caller's to refuse: no number is worth anything then.
 Results Evaluate(std::shared_ptr<const RuleSet> rules, std::shared_ptr<const base::Batch> batch);
 Results Evaluate(std::shared_ptr<const RuleSet> rules, base::Batch batch);
+
+/// Whether the conditions of the grades (等次 优秀 90 分以上 且 …) hold, like RuleSetInfo::bands; a grade without one: true.
+/// `scores`: "total", blocks, items and 取数 values by id; one that is not there is unknown.
+std::vector<Truth> GradeConditions(const RuleSet& rules,
+                                   const std::map<std::string, std::optional<base::Decimal>>& scores);
 
 /// Names of the unknown answers that make item `item` of case `index` pending, in form order, each once: "pledges_made",
 /// "ballot_groups.town" (a row that is absent or void). Empty if the item is not pending.

@@ -268,6 +268,10 @@ public:
     base::Source source{"", ""};
     ast::Tree tree;  ///< must not change once the program points into it
     Program program;
+    /// Conditions of grades: over scores, not answers, so they are expressions on names of their own.
+    Names grade_names;  ///< "total", blocks, items, 取数 values
+    NodeList grade_list;
+    std::vector<NodeId> grade_conditions;  ///< like RuleSetInfo::bands; kNoNode: none
     std::vector<RuleTest> tests;
 };
 

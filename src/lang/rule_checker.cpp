@@ -52,6 +52,7 @@ void RuleChecker::Run() {
         m_info.has_factor = true;
     }
     CheckGrades();
+    CheckGradeConditions();
     CheckVetoes();
     CheckSums();
     CheckRanking();
@@ -237,7 +238,11 @@ void RuleChecker::CheckGrades() {
         }
         if (!band.otherwise) {
             info.from = band.from.value;
-            if (i > 0 && m_tree.bands[i - 1].from.given && m_tree.bands[i - 1].from.value <= band.from.value) {
+            // A grade with a condition may be missed where the next one is not.
+            const bool may_miss = i > 0 && m_tree.bands[i - 1].condition != ast::kNone &&
+                                  m_tree.bands[i - 1].from.value == band.from.value;
+            if (i > 0 && !may_miss && m_tree.bands[i - 1].from.given &&
+                m_tree.bands[i - 1].from.value <= band.from.value) {
                 Error(band.from.range, "bands-not-descending",
                       Msg("“{name}” from {n} can never be given: an earlier grade already holds there.",
                           {{"name", info.grade}, {"n", base::ToString(band.from.value)}}),

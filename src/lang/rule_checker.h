@@ -30,6 +30,7 @@ private:
     void CheckVetoes();
     void CheckGrades();
     void CheckRanking();
+    void CheckGradeConditions();  ///< grade_conditions.cpp
     void CheckUse();
     bool IsGrade(const ast::Name& name);
 

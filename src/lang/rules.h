@@ -73,6 +73,7 @@ struct RowResultInfo {
 struct BandInfo {
     std::string grade;
     std::optional<base::Decimal> from;  ///< inclusive; none: the rest
+    bool has_condition = false;         ///< 且 …: see GradeConditions in evaluate.h
 };
 
 struct QuotaInfo {

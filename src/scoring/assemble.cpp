@@ -32,6 +32,18 @@ std::pair<std::string, std::string> InBothLanguages(const std::string& original,
     return {base::Text(Language::Chinese, {original, zh}), base::Text(Language::English, {original, en})};
 }
 
+/// What the conditions of grades may read of a sheet.
+std::map<std::string, std::optional<base::Decimal>> ScoresOf(const cases::ScoreSheet& sheet) {
+    std::map<std::string, std::optional<base::Decimal>> out;
+    for (const auto& [id, text] : sheet.groups) out[id] = base::ParseDecimal(text);
+    for (const auto& [id, points] : sheet.blocks) out[id] = base::ParseDecimal(points);
+    for (const SheetItem& item : sheet.items) {
+        if (item.state == SheetItem::State::Scored) out[item.id] = base::ParseDecimal(item.points);
+    }
+    if (sheet.total) out["total"] = base::ParseDecimal(*sheet.total);
+    return out;
+}
+
 class Assembler {
 public:
     Assembler(const lang::RuleSetInfo& rules, const lang::Results& results, std::size_t index, const FormOrder& order,
@@ -253,7 +265,8 @@ private:
         }
         m_sheet.notes_zh_en.insert(m_sheet.notes_zh_en.end(), m_notes.begin(), m_notes.end());
         if (m_sheet.status != SheetStatus::Scored || m_rules.bands.empty()) return;
-        const std::optional<std::string> by_total = GradeOf(m_rules, m_sheet.total);
+        m_out.conditions = m_words.GradeConditions(ScoresOf(m_sheet));
+        const std::optional<std::string> by_total = GradeOf(m_rules, m_sheet.total, m_out.conditions);
         const Truth no_grade = m_results.no_grade[m_index];
         if (!m_vetoes.empty()) {
             m_sheet.grade = m_rules.bands.back().grade;
@@ -263,9 +276,9 @@ private:
         } else if (no_grade == Truth::True) {
             m_sheet.grade = kNoGrade;
             m_out.no_grade = true;
-        } else if (!m_unknown.empty() || no_grade == Truth::Unknown) {
+        } else if (!m_unknown.empty() || no_grade == Truth::Unknown || !by_total) {
             m_out.grade_withheld = true;
-        } else if (by_total) {
+        } else {
             m_sheet.grade = by_total;
             CapGrade(by_total);
         }

@@ -2,6 +2,7 @@
 // Private to this room; score.h is the way in.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,13 +22,19 @@ public:
     virtual std::vector<std::string> MissingOfVeto(std::size_t veto) const = 0;
     virtual std::string ReasonOfItem(std::size_t item, base::Language language) const = 0;
     virtual std::string ReasonOfVeto(std::size_t veto, base::Language language) const = 0;
+    /// Whether the conditions of the grades hold for these scores; see lang::GradeConditions.
+    virtual std::vector<lang::Truth> GradeConditions(const std::map<std::string, std::optional<base::Decimal>>&) const {
+        return {};
+    }
 };
 
 /// A sheet, and what ranking has to know beyond it.
 struct AssembledSheet {
     cases::ScoreSheet sheet;
-    bool grade_withheld = false;  ///< by a veto that cannot be told
-    bool no_grade = false;        ///< 不定等次
+    bool grade_withheld = false;            ///< by a veto that cannot be told
+    bool no_grade = false;                  ///< 不定等次
+    std::vector<lang::Truth> conditions{};  ///< of the grades, like RuleSetInfo::bands
+    std::string pool{};
 };
 
 /// Case `index` of `results`. `errors`: its violated questions. Fills neither id nor explanation.

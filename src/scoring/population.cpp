@@ -21,10 +21,15 @@ std::size_t BandIndex(const lang::RuleSetInfo& rules, const std::string& grade) 
     return static_cast<std::size_t>(found - rules.bands.begin());
 }
 
-std::optional<std::size_t> BandOf(const lang::RuleSetInfo& rules, const Key& total) {
+/// The first band whose line the total reaches and whose condition holds. Nothing is decided on a condition that cannot be told.
+std::optional<std::size_t> BandOf(const lang::RuleSetInfo& rules, const Key& total,
+                                  const std::vector<lang::Truth>& conditions) {
     if (!total) return std::nullopt;
     for (std::size_t i = 0; i < rules.bands.size(); ++i) {
-        if (!rules.bands[i].from || *total >= *rules.bands[i].from) return i;
+        if (rules.bands[i].from && *total < *rules.bands[i].from) continue;
+        const lang::Truth holds = i < conditions.size() ? conditions[i] : lang::Truth::True;
+        if (holds == lang::Truth::True) return i;
+        if (holds != lang::Truth::False) return std::nullopt;
     }
     return std::nullopt;
 }
@@ -104,7 +109,7 @@ private:
         if (unit.status != cases::SheetStatus::Scored || m_rules.bands.empty()) return std::nullopt;
         if (!unit.veto.empty()) return m_rules.bands.back().grade;
         if (unit.starred || unit.grade_withheld) return std::nullopt;
-        std::optional<std::size_t> band = BandOf(m_rules, Parse(unit.total));
+        std::optional<std::size_t> band = BandOf(m_rules, Parse(unit.total), unit.conditions);
         if (!band) return std::nullopt;
         if (unit.cap) {
             const std::size_t cap = BandIndex(m_rules, *unit.cap);
@@ -174,10 +179,32 @@ private:
 
 }  // namespace
 
-Ranking Rank(const lang::RuleSetInfo& rules, const std::vector<RankUnit>& units) { return Ranker(rules, units).Run(); }
+Ranking Rank(const lang::RuleSetInfo& rules, const std::vector<RankUnit>& units) {
+    std::vector<std::string> pools;  // in the order in which they first occur
+    for (const RankUnit& unit : units) {
+        if (std::find(pools.begin(), pools.end(), unit.pool) == pools.end()) pools.push_back(unit.pool);
+    }
+    if (pools.size() <= 1) return Ranker(rules, units).Run();
+    Ranking out;
+    out.standings.resize(units.size());
+    for (const std::string& pool : pools) {
+        std::vector<RankUnit> members;
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            if (units[i].pool == pool) members.push_back(units[i]), places.push_back(i);
+        }
+        Ranking part = Ranker(rules, members).Run();
+        out.assessed += part.assessed;
+        out.quota += part.quota;
+        for (const std::size_t index : part.order) out.order.push_back(places[index]);
+        for (std::size_t i = 0; i < places.size(); ++i) out.standings[places[i]] = std::move(part.standings[i]);
+    }
+    return out;
+}
 
-std::optional<std::string> GradeOf(const lang::RuleSetInfo& rules, const std::optional<std::string>& total) {
-    const std::optional<std::size_t> band = BandOf(rules, Parse(total));
+std::optional<std::string> GradeOf(const lang::RuleSetInfo& rules, const std::optional<std::string>& total,
+                                   const std::vector<lang::Truth>& conditions) {
+    const std::optional<std::size_t> band = BandOf(rules, Parse(total), conditions);
     return band ? std::optional(rules.bands[*band].grade) : std::nullopt;
 }
 

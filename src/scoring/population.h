@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cases/score_sheet.h"
+#include "lang/evaluate.h"
 #include "lang/rules.h"
 
 namespace gongjian::scoring {
@@ -21,6 +22,9 @@ struct RankUnit {
     std::optional<std::string> cap;
     bool starred = false;
     bool grade_withheld = false;  ///< a veto that cannot be told, or 不定等次
+    /// Whether the conditions of the grades hold, like RuleSetInfo::bands (lang::GradeConditions); empty: none has one.
+    std::vector<lang::Truth> conditions{};
+    std::string pool{};  ///< units are ranked, and share quotas, within theirs
 };
 
 struct Standing {
@@ -31,8 +35,8 @@ struct Standing {
 };
 
 struct Ranking {
-    std::size_t assessed = 0;  ///< 参评数: scored and not starred, vetoed included
-    std::size_t quota = 0;
+    std::size_t assessed = 0;         ///< 参评数: scored and not starred, vetoed included; over all pools
+    std::size_t quota = 0;            ///< places of all pools together
     std::vector<std::size_t> order;   ///< indices into units: ranked ones, then vetoed by total; the rest left out
     std::vector<Standing> standings;  ///< like units
 };
@@ -40,7 +44,8 @@ struct Ranking {
 /// Bands, quota and order of a rule set over units. Equal ranks keep the input's order.
 Ranking Rank(const lang::RuleSetInfo& rules, const std::vector<RankUnit>& units);
 
-/// The band of a total by itself; empty total gives none.
-std::optional<std::string> GradeOf(const lang::RuleSetInfo& rules, const std::optional<std::string>& total);
+/// The band of a total by itself; empty total gives none, nor does a condition that cannot be told.
+std::optional<std::string> GradeOf(const lang::RuleSetInfo& rules, const std::optional<std::string>& total,
+                                   const std::vector<lang::Truth>& conditions = {});
 
 }  // namespace gongjian::scoring

@@ -23,7 +23,8 @@ constexpr std::size_t kBatchSize = 4096;  // bounds the memory of a run, not its
 
 class EvaluatorWords : public Words {
 public:
-    EvaluatorWords(const lang::Results& results, std::size_t index) : m_results(results), m_index(index) {}
+    EvaluatorWords(const lang::RuleSet& rules, const lang::Results& results, std::size_t index)
+        : m_rules(rules), m_results(results), m_index(index) {}
 
     std::vector<std::string> MissingOfItem(std::size_t item) const override {
         return lang::MissingOfItem(m_results, m_index, item);
@@ -38,7 +39,13 @@ public:
         return lang::ReasonOfVeto(m_results, m_index, veto, language);
     }
 
+    std::vector<lang::Truth> GradeConditions(
+        const std::map<std::string, std::optional<base::Decimal>>& scores) const override {
+        return lang::GradeConditions(m_rules, scores);
+    }
+
 private:
+    const lang::RuleSet& m_rules;
     const lang::Results& m_results;
     std::size_t m_index;
 };
@@ -96,7 +103,17 @@ RankUnit UnitOf(const AssembledSheet& assembled) {
     unit.cap = sheet.cap;
     unit.starred = sheet.starred;
     unit.grade_withheld = assembled.grade_withheld || assembled.no_grade;
+    unit.conditions = assembled.conditions;
+    unit.pool = assembled.pool;
     return unit;
+}
+
+/// The answer to the question of 分组; empty: unanswered, or one pool for all.
+std::string PoolOf(const lang::RuleSetInfo& rules, const ScoringCase& one) {
+    if (rules.pool.empty() || one.answers == nullptr) return {};
+    const auto found = one.answers->values.find(rules.pool);
+    const auto* text = found == one.answers->values.end() ? nullptr : std::get_if<std::string>(&found->second);
+    return text == nullptr ? std::string() : *text;
 }
 
 void Note(cases::ScoreSheet& sheet, const base::Message& message) {
@@ -155,9 +172,10 @@ std::vector<cases::ScoreSheet> Score(const std::shared_ptr<const lang::RuleSet>&
             std::vector<std::string> errors = checked.errors[i - begin];
             for (const std::string& problem : cases[i].problems) errors.push_back(WithoutRows(problem));
             AssembledSheet assembled =
-                Assemble(info, results, i - begin, errors, order, EvaluatorWords(results, i - begin));
+                Assemble(info, results, i - begin, errors, order, EvaluatorWords(*rules, results, i - begin));
             assembled.sheet.id = cases[i].id;
             assembled.sheet.unit = cases[i].unit;
+            assembled.pool = PoolOf(info, cases[i]);
             if (options.explain) Explain(results, i - begin, labels, assembled.sheet);
             sheets.push_back(std::move(assembled));
         }

@@ -62,6 +62,7 @@ scoring::RankUnit ReadUnit(const JsonValue& entry, std::size_t number, const std
     if (const std::string cap = TextAt(entry, "cap"); !cap.empty()) unit.cap = cap;
     unit.starred = FlagAt(entry, "starred");
     unit.grade_withheld = FlagAt(entry, "grade_withheld");
+    unit.pool = TextAt(entry, "pool");
     return unit;
 }
 
@@ -113,7 +114,13 @@ void PrintRanking(std::ostream& out, const scoring::Ranking& ranking, const std:
 int Rank(const RankOptions& options, Surroundings& surroundings) {
     const OpenedRules opened = OpenRules(options.rules, {options.forms, {}}, surroundings);
     const JsonInput input = ReadJsonInput(options.totals, surroundings);
-    const std::vector<scoring::RankUnit> units = ReadUnits(input.value, options.totals);
+    std::vector<scoring::RankUnit> units = ReadUnits(input.value, options.totals);
+    for (scoring::RankUnit& unit : units) {
+        std::map<std::string, std::optional<base::Decimal>> scores;
+        for (const auto& [id, points] : unit.keys) scores[id] = points ? base::ParseDecimal(*points) : std::nullopt;
+        if (unit.total) scores["total"] = base::ParseDecimal(*unit.total);
+        unit.conditions = lang::GradeConditions(*opened.rules, scores);
+    }
     const scoring::Ranking ranking = scoring::Rank(opened.rules->Info(), units);
     if (options.json) {
         WriteJson(surroundings.out, RankingToJson(ranking, units));
