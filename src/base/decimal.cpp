@@ -11,7 +11,6 @@ namespace gongjian::base {
 namespace {
 
 constexpr std::int64_t kMax = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t kMin = std::numeric_limits<std::int64_t>::min();
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 

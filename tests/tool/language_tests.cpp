@@ -71,7 +71,9 @@ struct Office {
         std::vector<std::string> arguments{
             "score", base::PathToUtf8(dir / "office.rules"), "--answers", "-", "--json", "--as-of", "2012-06-30"};
         arguments.insert(arguments.end(), more.begin(), more.end());
-        return RunTool(arguments, Json{{"form", "office"}, {"cases", cases}}.dump());
+        // A list of one object in braces is that object.
+        return RunTool(arguments,
+                       Json{{"form", "office"}, {"cases", cases.is_array() ? cases : Json::array({cases})}}.dump());
     }
 
     Json Sheets(const std::string& rules, const Json& cases, const std::vector<std::string>& more = {}) {
