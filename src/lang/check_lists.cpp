@@ -97,8 +97,8 @@ void RuleChecker::CheckTemplate(const ast::Clause& clause, ItemProgram& program)
             if (end == std::string::npos) {
                 Error(text->range, "bad-template",
                       Msg("A place that opens with {open} is not closed.", {{"open", "{"}}),
-                      Msg("Write {name} for the value of a question or 取数, {points} for the points.",
-                          {{"name", "{question}"}, {"points", "{得分}"}}));
+                      Msg("Between {open} and {close} stands the name of a question or a 取数, or 得分 for the points.",
+                          {{"open", "{"}, {"close", "}"}}));
                 break;
             }
             const std::string word = text->text.substr(at + 1, end - at - 1);
