@@ -68,8 +68,8 @@ struct Office {
 
     ToolRun Run(const std::string& rules, const Json& cases, const std::vector<std::string>& more = {}) {
         base::WriteFile(dir / "office.rules", "评分规则 office “站所考评” 版本 “1”\n  适用表单 office\n" + rules);
-        std::vector<std::string> arguments{
-            "score", base::PathToUtf8(dir / "office.rules"), "--answers", "-", "--json", "--as-of", "2012-06-30"};
+        std::vector<std::string> arguments{"score", base::PathToUtf8(dir / "office.rules"), "--answers", "-", "--json"};
+        if (more.empty()) arguments.insert(arguments.end(), {"--as-of", "2012-06-30"});
         arguments.insert(arguments.end(), more.begin(), more.end());
         // A list of one object in braces is that object.
         return RunTool(arguments,
