@@ -1,5 +1,7 @@
 // What one action changed, for screens.
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "interview/session_state.h"
@@ -21,6 +23,24 @@ const std::vector<cases::Row>& RowsIn(const Answers& answers, const std::string&
     return found == answers.rosters.end() ? kNone : found->second;
 }
 
+/// Ids whose answers differ; both maps are walked once, side by side.
+std::set<std::string_view> DifferentIds(const Answers& a, const Answers& b) {
+    std::set<std::string_view> ids;
+    auto x = a.values.begin(), y = b.values.begin();
+    while (x != a.values.end() || y != b.values.end()) {
+        const int order = x == a.values.end() ? 1 : y == b.values.end() ? -1 : x->first.compare(y->first);
+        if (order == 0) {
+            if (x->second != y->second) ids.insert(x->first);
+            ++x, ++y;
+        } else if (order < 0) {
+            ids.insert((x++)->first);
+        } else {
+            ids.insert((y++)->first);
+        }
+    }
+    return ids;
+}
+
 }  // namespace
 
 Effects Session::State::Refresh(const std::string& first) {
@@ -40,20 +60,21 @@ Effects Session::State::Refresh(const std::string& first) {
 
 std::vector<std::string> Session::State::ChangedAnswers(const cases::Case& before) const {
     std::vector<std::string> changed;
-    const auto compare = [&](const Place& place, const Answers& was, const Answers& is) {
-        const std::string path = PathOf(place);
-        const std::string& id = Question(place.field).id;
-        if (ValueIn(was.values, id) != ValueIn(is.values, id) ||
-            ValueIn(before.set_aside, path) != ValueIn(current.set_aside, path)) {
-            changed.push_back(path);
-        }
+    const bool same_set_aside = before.set_aside == current.set_aside;
+    const auto compare = [&](const Place& place, const std::set<std::string_view>& different) {
+        const bool differs = different.contains(Question(place.field).id);
+        if (!differs && same_set_aside) return;
+        std::string path = PathOf(place);
+        if (differs || ValueIn(before.set_aside, path) != ValueIn(current.set_aside, path))
+            changed.push_back(std::move(path));
     };
+    const std::set<std::string_view> top = DifferentIds(before.answers, current.answers);
     static const Answers kNone;
     for (std::size_t f = 0; f < Logic().fields.size(); ++f) {
         const Field& field = Logic().fields[f];
         if (field.roster || !field.variable) continue;
         if (!Question(f).IsRoster()) {
-            compare({f, std::nullopt}, before.answers, current.answers);
+            compare({f, std::nullopt}, top);
             continue;
         }
         const std::vector<cases::Row>& was = RowsIn(before.answers, field.id);
@@ -63,8 +84,10 @@ std::vector<std::string> Session::State::ChangedAnswers(const cases::Case& befor
         if (!same_rows) changed.push_back(field.id);
         for (std::size_t i = 0; i < is.size(); ++i) {
             const cases::Row* old_row = same_rows ? &was[i] : FindRow(was, is[i].id);
-            for (const std::size_t column : ColumnsOf(f))
-                compare({column, i}, old_row ? old_row->answers : kNone, is[i].answers);
+            const std::set<std::string_view> different =
+                DifferentIds(old_row != nullptr ? old_row->answers : kNone, is[i].answers);
+            if (different.empty() && same_set_aside) continue;
+            for (const std::size_t column : ColumnsOf(f)) compare({column, i}, different);
         }
     }
     return changed;

@@ -194,6 +194,7 @@ void Session::State::Derive() {
 void Session::State::DeriveLevel(const std::vector<std::size_t>& fields, const Answers& level,
                                  std::optional<std::size_t> row, Answers& out) {
     out.values = level.values;  // with those that the form does not know
+    std::erase_if(out.values, [](const auto& entry) { return IsBlank(entry.second); });
     for (const std::size_t f : fields) {
         const form::Question& question = Question(f);
         if (!Logic().fields[f].variable || question.IsRoster()) continue;
@@ -204,14 +205,11 @@ void Session::State::DeriveLevel(const std::vector<std::size_t>& fields, const A
             if (!IsBlank(value)) out.values.insert_or_assign(question.id, std::move(value));
             continue;
         }
+        if (relevant || IsFixedKey(f)) continue;
         const auto found = out.values.find(question.id);
         if (found == out.values.end()) continue;
-        if (IsBlank(found->second)) {
-            out.values.erase(found);
-        } else if (!relevant && !IsFixedKey(f)) {
-            current.set_aside.insert_or_assign(PathOf(place), std::move(found->second));
-            out.values.erase(found);
-        }
+        current.set_aside.insert_or_assign(PathOf(place), std::move(found->second));
+        out.values.erase(found);
     }
 }
 
