@@ -160,6 +160,7 @@ void RuleChecker::CheckItem(const ast::Item& item) {
         CheckStart(part, item.clauses, item.range);
         program.parts.push_back(std::move(part));
     }
+    CheckSkipped(item, program);
     m_compiler.ForgetTo(before);
     m_program.items.push_back(std::move(program));
 }

@@ -69,6 +69,7 @@ inline constexpr std::string_view kDiagnosticCodes[] = {
     "item-without-clauses",
     "manual-without-bounds",
     "manual-without-reason",
+    "may-be-skipped",
     "mixed-clauses",
     "negative-points",
     "never-used",

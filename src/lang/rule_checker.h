@@ -41,6 +41,9 @@ private:
     NodeId ValueOf(const ast::Fetch& fetch, int roster);
     NodeId RoundedValue(const ast::Fetch& fetch, NodeId value);
 
+    // check_policies.cpp
+    void CheckSkipped(const ast::Item& item, const ItemProgram& program);
+
     // check_lists.cpp
     void CheckChecklist(const ast::Clause& clause, PartProgram& part);
     void CheckManual(const ast::Clause& clause, PartProgram& part);
