@@ -66,9 +66,6 @@ inline Names VillageNames() {
                        {"irregular_member_recruitment", "违规发展党员", "Irregular recruitment", "", ""}};
     vetoes.columns = {kind, MakeVariable("event_date", "发生日期", "Date", ValueType::Date)};
     names.variables.insert(names.variables.end(), {ballots, commendations, criticisms, vetoes});
-    Variable visits = number("factory_visits", "企业走访次数", "Factory visits");
-    visits.can_be_skipped = true;  // asked only where there are factories
-    names.variables.push_back(visits);
     return names;
 }
 
