@@ -257,6 +257,12 @@ void RuleChecker::CheckEntry(const ast::ManualEntry& entry, RuleTest& test) {
     test.entries.push_back({entry.item.text, entry.points.value, entry.reason.text});
 }
 
+bool RuleChecker::IsScored(const std::string& id) const {
+    const auto is = [&id](const auto& info) { return info.id == id; };
+    return std::any_of(m_info.items.begin(), m_info.items.end(), is) ||
+           std::any_of(m_info.blocks.begin(), m_info.blocks.end(), is);
+}
+
 std::vector<std::string> RuleChecker::TargetIds() const {
     std::vector<std::string> ids;
     for (const ItemInfo& item : m_info.items) ids.push_back(item.id);
@@ -319,6 +325,14 @@ void RuleChecker::CheckExpectation(const ast::Expectation& expectation, RuleTest
         case Kind::NotApplicable: out.value = "not_applicable"; break;
         case Kind::Nothing: break;
         case Kind::Word:
+            if (expectation.target == Target::Id && IsScored(expectation.id.text)) {
+                Error(expectation.range, "bad-expectation",
+                      Msg("“{word}” is no result of {id}.",
+                          {{"word", expectation.words.empty() ? "" : expectation.words.front().text},
+                           {"id", expectation.id.text}}),
+                      Msg("Expect points such as 4.00, or 待补 or 不计."));
+                return;
+            }
             for (const ast::Name& word : expectation.words) {
                 if (expectation.target == Target::Grade && !IsGrade(word)) return;
                 if (expectation.target == Target::Veto &&

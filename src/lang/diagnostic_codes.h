@@ -45,6 +45,7 @@ inline constexpr std::string_view kDiagnosticCodes[] = {
     // What the sentences say.
     "after-otherwise",
     "ambiguous-name",
+    "bad-expectation",
     "bad-decimals",
     "bad-table-row",
     "bad-template",

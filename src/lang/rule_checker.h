@@ -91,6 +91,7 @@ private:
     void CheckExpectation(const ast::Expectation& expectation, RuleTest& test);
     void CheckEntry(const ast::ManualEntry& entry, RuleTest& test);
     std::vector<std::string> TargetIds() const;
+    bool IsScored(const std::string& id) const;  ///< an item or block
 
     void Error(base::Range range, std::string code, base::Message message, base::Message hint);
     void Warn(base::Range range, std::string code, base::Message message, base::Message hint);
