@@ -25,7 +25,11 @@ std::vector<std::string> RuleChecker::MissingNames(const ast::Clause& clause) {
         const std::size_t dot = name.text.find('.');
         const std::string first = name.text.substr(0, dot);
         const auto found = m_compiler.Names().Questions(first);
-        if (found.size() != 1) {
+        if (found.size() > 1) {
+            m_compiler.ReportAmbiguous(name.range, first, found);
+            continue;
+        }
+        if (found.empty()) {
             Error(name.range, "unknown-name", Msg("“{name}” is not a question of the form.", {{"name", first}}),
                   Msg("After 缺 stand questions, or rows as roster.category. Near: {names}.",
                       {{"names", JoinWords(m_compiler.Names().Near(first, kCaseDomain))}}));
@@ -97,6 +101,11 @@ void RuleChecker::CheckItem(const ast::Item& item) {
             missing_points = clause.points.given ? clause.points : ast::Amount{{0, 0}, clause.range, true};
         } else if (clause.kind == ClauseKind::BlankWithholds) {
             program.blank_withholds = true;
+            if (info.role == ItemRole::Item) {
+                Error(clause.range, "clause-of-bonus",
+                      Msg("未填待补 belongs to 加分 and 扣分; an item waits for its answers anyway."),
+                      Msg("Remove 未填待补."));
+            }
         } else if (clause.kind == ClauseKind::Say) {
             CheckTemplate(clause, program);
         } else if (clause.kind == ClauseKind::Evidence) {
@@ -112,10 +121,6 @@ void RuleChecker::CheckItem(const ast::Item& item) {
         }
     }
     if (program.missing_scores) CheckMissingPoints(missing_points, program);
-    if (program.blank_withholds && info.role == ItemRole::Item) {
-        Error(item.id.range, "clause-of-bonus",
-              Msg("未填待补 belongs to 加分 and 扣分; an item waits for its answers anyway."), Msg("Remove 未填待补."));
-    }
     if (!program.omissions.empty() && info.role != ItemRole::Item) {
         Error(program.omissions[0].clause->range, "omission-in-bonus",
               Msg("加分 and 扣分 have no 合理缺项: nothing is rescaled by them."),
@@ -223,6 +228,7 @@ void RuleChecker::CheckClause(const ast::Clause& clause, PartProgram& part, cons
                 m_compiler.Assume(program.condition, true);
             }
             program.value = m_compiler.CompileNumber(clause.value, kCaseDomain);
+            CheckNotNegative(program.value, m_tree[clause.value].range);
             m_compiler.ForgetTo(before);
             program.cap = m_compiler.CompileAmount(clause.cap);
             part.adjustments.push_back(std::move(program));
@@ -270,10 +276,6 @@ void RuleChecker::CheckRate(const ast::Clause& clause, PartProgram& part) {
         Error(clause.range, "rate-not-a-ratio",
               Msg("率 needs a fraction; “{text}” is a plain number.", {{"text", TextOf(m_tree[clause.value].range)}}),
               Msg("Write 率 done / due, for example 率 已建工会企业数 / 应建工会企业数."));
-    }
-    if (!clause.target.given) {
-        Error(clause.range, "no-target", Msg("率 has no 目标."), Msg("Add ，目标 80%."));
-        return;
     }
     if (clause.target.expression != ast::kNone) {
         part.target_node = m_compiler.CompileAmount(clause.target);
@@ -328,11 +330,18 @@ void RuleChecker::CheckStepClause(const ast::Clause& clause, PartProgram& part) 
         CheckStep(clause, 1);
     }
     program.points = m_compiler.CompileAmount(clause.points);
-    if (clause.points.expression == ast::kNone && clause.points.value.units < 0) {
-        Error(clause.points.range, "negative-points", Msg("Points per step are not negative."),
-              Msg("Write 扣 to deduct."));
-    }
+    CheckNotNegative(program.points, clause.points.range);
     part.adjustments.push_back(std::move(program));
+}
+
+/// 扣 -2 分: the word says already whether points are taken or given.
+void RuleChecker::CheckNotNegative(NodeId points, base::Range range) {
+    if (points == kNoNode) return;
+    const Bounds& bounds = m_compiler.BoundsOf(points);
+    if (!bounds.high || Compare(*bounds.high, Rational{0, 1}) != -1) return;
+    Error(range, "negative-points",
+          Msg("“{text}” is less than 0, but 扣 and 加 already say which way the points go.", {{"text", TextOf(range)}}),
+          Msg("Write the number without a minus: 扣 2 分 takes points away, 加 2 分 gives them."));
 }
 
 void RuleChecker::CheckPoints(const ast::Amount& points, const PartProgram& part) {

@@ -8,6 +8,7 @@ using base::Msg;
 void RuleChecker::CheckChecklist(const ast::Clause& clause, PartProgram& part) {
     ClauseProgram program = MakeClause(clause);
     program.points = m_compiler.CompileAmount(clause.points);
+    CheckNotNegative(program.points, clause.points.range);
     for (const ast::CheckRow& row : clause.checks) {
         if (!row.points.given && !clause.points.given) {
             Error(row.range, "check-without-points",
@@ -27,10 +28,6 @@ void RuleChecker::CheckChecklist(const ast::Clause& clause, PartProgram& part) {
             program.checks.back() = builder.Logic(Op::And, absent, builder.Not(skipped));
         }
     }
-    if (clause.checks.empty()) {
-        Error(clause.range, "empty-checklist", Msg("缺一项 names nothing that could be lacking."),
-              Msg("Write 缺一项 扣 1 分：question，question."));
-    }
     part.adjustments.push_back(std::move(program));
 }
 
@@ -38,10 +35,6 @@ void RuleChecker::CheckManual(const ast::Clause& clause, PartProgram& part) {
     ClauseProgram program = MakeClause(clause);
     program.low = m_compiler.CompileAmount(clause.low);
     program.high = m_compiler.CompileAmount(clause.high);
-    if (!clause.low.given || !clause.high.given) {
-        Error(clause.range, "manual-without-bounds", Msg("酌情 does not say how many points may be given."),
-              Msg("Add ，幅度 0.5 至 3."));
-    }
     NodeBuilder& builder = m_compiler.Builder();
     std::string name = m_info.items[m_item].id;
     if (clause.value != ast::kNone) {

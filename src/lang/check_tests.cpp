@@ -94,8 +94,12 @@ private:
     int Question(const ast::Name& name) {
         const auto found = m_compiler.Names().Questions(name.text);
         if (found.size() == 1) return found[0];
+        if (found.size() > 1) {
+            m_compiler.ReportAmbiguous(name.range, name.text, found);
+            return -1;
+        }
         m_compiler.Report(
-            name.range, found.empty() ? "unknown-name" : "ambiguous-name",
+            name.range, "unknown-name",
             Msg("“{name}” is not a question of the form “{form}”.",
                 {{"name", name.text}, {"form", m_compiler.Names().All().form_id}}),
             Msg("Near: {names}.", {{"names", JoinWords(m_compiler.Names().Near(name.text, kCaseDomain))}}));
@@ -237,10 +241,6 @@ void RuleChecker::CheckTests() {
         test.today = tree_test.today;
         for (const ast::ManualEntry& entry : tree_test.manual) CheckEntry(entry, test);
         for (const ast::Expectation& expectation : tree_test.expectations) CheckExpectation(expectation, test);
-        if (tree_test.expectations.empty()) {
-            Warn(tree_test.range, "test-expects-nothing",
-                 Msg("The test “{name}” expects nothing.", {{"name", test.name}}), Msg("Add 期望 总分 = …."));
-        }
         m_rules.tests.push_back(std::move(test));
     }
 }

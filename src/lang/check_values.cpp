@@ -10,10 +10,6 @@ void RuleChecker::CheckValues() {
         for (const std::string& word : {table.id.text, table.title.text}) {
             if (!word.empty()) m_compiler.DeclareTable(word, table);
         }
-        if (table.rows.empty()) {
-            Error(table.range, "empty-table", Msg("The table “{name}” has no rows.", {{"name", table.id.text}}),
-                  Msg("Write rows as key = value, for example 1 = 10，2 = 8，其余 0."));
-        }
     }
     for (std::size_t i = 0; i < m_tree.fetches.size(); ++i) CheckValue(m_tree.fetches[i], i);
     for (const ast::RowResults& results : m_tree.row_results) CheckRowResults(results);
@@ -37,11 +33,6 @@ NodeId RuleChecker::ValueOf(const ast::Fetch& fetch, int roster) {
         branches.emplace_back(condition, m_compiler.Compile(choice.value, roster));
         m_compiler.ForgetTo(inside);
         m_compiler.Assume(condition, false);
-        if (choice.condition == ast::kNone && &choice != &fetch.choices.back()) {
-            Error(choice.range, "after-otherwise", Msg("What stands after 其余 can never hold."),
-                  Msg("Put 其余 last."));
-            branches.back().second = kNoNode;
-        }
     }
     m_compiler.ForgetTo(before);
     NodeId out = branches.back().second;
@@ -135,10 +126,6 @@ void RuleChecker::CheckRowResults(const ast::RowResults& results) {
         const NodeId value = RoundedValue(fetch, ValueOf(fetch, program.roster));
         program.columns.push_back(value);
         if (value != kNoNode) m_compiler.DeclareValue(fetch.id.text, value, program.roster);
-    }
-    if (results.columns.empty()) {
-        Error(results.range, "empty-rows", Msg("逐行 “{name}” gives nothing.", {{"name", results.id.text}}),
-              Msg("Add lines such as 得 light = 如果 … 那么 “…” 否则 “…”."));
     }
     m_info.row_results.push_back(std::move(info));
     m_program.row_results.push_back(std::move(program));

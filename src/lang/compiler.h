@@ -55,6 +55,8 @@ public:
 
     void Report(base::Range range, std::string code, base::Message message, base::Message hint,
                 base::Severity severity = base::Severity::Error);
+    /// A word that several questions of the form bear.
+    void ReportAmbiguous(base::Range range, const std::string& word, const std::vector<int>& questions);
     void ReportUnknownCategory(const Variable& variable, const ast::Name& name);
 
     /// An amount: its literal, or its expression. kNoNode if it is not given or wrong.

@@ -54,10 +54,7 @@ NodeId Compiler::CompileName(const ast::Expr& expr, int roster, const Variable* 
         return LoadQuestion(found[0], roster);
     }
     if (found.size() > 1) {
-        std::vector<std::string> ids;
-        for (int index : found) ids.push_back(m_scope.At(index).id);
-        Report(expr.range, "ambiguous-name", Msg("“{name}” may mean several questions.", {{"name", word}}),
-               Msg("Name the question by its id: {ids}.", {{"ids", JoinWords(ids)}}));
+        ReportAmbiguous(expr.range, word, found);
         return kNoNode;
     }
     if (categories != nullptr) {
@@ -75,6 +72,13 @@ NodeId Compiler::CompileName(const ast::Expr& expr, int roster, const Variable* 
                               "compared with its question.")
                         : Msg("Did you mean {names}?", {{"names", JoinWords(near)}}));
     return kNoNode;
+}
+
+void Compiler::ReportAmbiguous(base::Range range, const std::string& word, const std::vector<int>& questions) {
+    std::vector<std::string> ids;
+    for (int index : questions) ids.push_back(m_scope.At(index).id);
+    Report(range, "ambiguous-name", Msg("“{name}” may mean several questions.", {{"name", word}}),
+           Msg("Name the question by its id: {names}.", {{"names", JoinWords(ids)}}));
 }
 
 void Compiler::ReportUnknownCategory(const Variable& variable, const ast::Name& name) {

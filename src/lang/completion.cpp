@@ -240,7 +240,7 @@ private:
         return m_typed.front() < 0x80;
     }
 
-    /// The label where Chinese is typed, the id where Latin letters are.
+    /// The label, or the short name for rules, where Chinese is typed; the id where Latin letters are.
     std::string WrittenName(const std::string& id, const std::string& label) const {
         const std::string& name = label.empty() || TypesLatin() ? id : label;
         return Speller::Name(name);
@@ -251,7 +251,8 @@ private:
         std::vector<base::Message> details = Describe(variable);
         details.erase(details.begin());  // the list shows it
         Add(group, {variable.label_zh, variable.id, variable.rule_name, variable.label_en},
-            {WrittenName(variable.id, variable.label_zh), kind, shown, std::move(details)});
+            {WrittenName(variable.id, variable.rule_name.empty() ? variable.label_zh : variable.rule_name), kind, shown,
+             std::move(details)});
     }
     void AddQuestion(const Variable& variable, int group) { AddVariable(variable, C::Question, group); }
     void AddColumns(const Variable& roster, int group) {

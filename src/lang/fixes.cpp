@@ -79,6 +79,7 @@ FixMaker::Maker FixMaker::MakerOf(std::string_view code) {
         {"table-cells", &FixMaker::TableCells},
         // Checker.
         {"unknown-name", &FixMaker::Suggested},
+        {"ambiguous-name", &FixMaker::Suggested},
         {"unknown-category", &FixMaker::Suggested},
         {"unknown-grade", &FixMaker::Suggested},
         {"unknown-form", &FixMaker::SuggestedIds},

@@ -46,13 +46,19 @@ void FixMaker::ChainedComparison() {
     Insert(m_range.begin, (Chinese() ? "且 " : "and ") + middle + " ");
 }
 
-/// What follows begins a sentence of its own: it gets a line of its own.
+/// What follows begins a sentence of its own: it gets a line of its own. A single word too many goes.
 void FixMaker::TextAfterStatement() {
     const std::size_t at = TokenFrom(m_range.begin);
     if (at == 0 || at + 1 >= Tokens().size()) return;
     const K kind = Tokens()[at].kind;
     const bool statement = BeginsStatement(kind), clause = BeginsClause(kind);
-    if (Tokens()[at].line_start || (!statement && !clause)) return Remove({Tokens()[at - 1].range.end, m_range.end});
+    if (Tokens()[at].line_start || (!statement && !clause)) {
+        std::size_t before = at - 1;
+        while (before > 0 && (Tokens()[before].kind == K::Comma || Tokens()[before].kind == K::Semicolon)) --before;
+        const bool is_last = Tokens()[at + 1].line_start || Tokens()[at + 1].kind == K::End;
+        if (is_last) Remove({Tokens()[before].range.end, m_range.end});
+        return;
+    }
     Add({Tokens()[at - 1].range.end, m_range.begin}, statement ? "\n" : "\n  ",
         Msg("Put {text} on a line of its own", {{"text", Old()}}));
 }

@@ -46,16 +46,21 @@ base::Language KeywordLanguage(const base::Source& source) {
 }
 
 FormattedRules FormatRules(const base::Source& source, const Names* names, std::optional<base::Language> language) {
+    return FormatRules(source, names, language, Format);
+}
+
+FormattedRules FormatRules(const base::Source& source, const Names* names, std::optional<base::Language> language,
+                           const PrintFunction& print) {
     const base::Source text(source.Name(), WithLineFeeds(source.Text()));
     FormattedRules formatted;
     ParsedRules parsed = ParseRules(text, names);
     formatted.diagnostics = std::move(parsed.diagnostics);
     if (base::HasErrors(formatted.diagnostics) || !parsed.broken.empty()) return formatted;
     const base::Language wanted = language ? *language : KeywordLanguage(text);
-    base::Source printed(source.Name(), Format(text, parsed.tree, wanted));
+    base::Source printed(source.Name(), print(text, parsed.tree, wanted));
     const ParsedRules again = ParseRules(printed, names);
     const bool same = again.diagnostics.empty() && Outline(again.tree) == Outline(parsed.tree) &&
-                      Comments(printed) == Comments(text) && Format(printed, again.tree, wanted) == printed.Text();
+                      Comments(printed) == Comments(text) && print(printed, again.tree, wanted) == printed.Text();
     if (same)
         formatted.text = printed.Text();
     else

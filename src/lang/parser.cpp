@@ -51,7 +51,8 @@ public:
         const TokenAt end = m_lexed.tokens.data() + m_lexed.tokens.size() - 1;
         for (TokenAt at = m_lexed.tokens.data(); at != end;) {
             TokenAt stop = at + 1;
-            while (stop != end && !stop->statement_start) ++stop;
+            const bool unknown = !at->statement_start;
+            while (stop != end && !stop->statement_start && !(unknown && BeginsUnknown(*stop))) ++stop;
             m_parser.Errors().SetLanguage(LanguageOf(m_source, *at));
             ParseOne(at, stop);
             at = stop;
@@ -59,6 +60,12 @@ public:
     }
 
 private:
+    /// A line without indentation that no keyword begins: after one misspelt statement, it is another.
+    bool BeginsUnknown(const Token& token) const {
+        return token.line_start && token.kind == TokenKind::Word && !token.is_name && token.range.begin > 0 &&
+               m_source.Text()[token.range.begin - 1] == '\n';
+    }
+
     void ParseOne(TokenAt begin, TokenAt end) {
         const StatementParser::Mark mark = m_parser.MarkHere();
         m_parser.Parse(begin, end);

@@ -248,10 +248,6 @@ void RuleChecker::CheckGrades() {
                           {{"name", info.grade}, {"n", base::ToString(band.from.value)}}),
                       Msg("Write the grades from the highest to the lowest."));
             }
-            if (i > 0 && m_tree.bands[i - 1].otherwise) {
-                Error(band.grade.range, "after-otherwise", Msg("This grade stands after 其余 and can never be given."),
-                      Msg("Put 其余 last."));
-            }
         }
         m_info.bands.push_back(std::move(info));
     }
@@ -390,21 +386,13 @@ void NameRowsOfCases(ast::Tree& tree) {
 
 /// Where a statement could not be read, what is missing because of it is not reported a second time.
 void DropFollowUps(std::vector<base::Diagnostic>& diagnostics) {
-    static const std::set<std::string> kFollowUps{"item-without-clauses",
-                                                  "points-do-not-add-up",
-                                                  "step-without-due",
-                                                  "step-without-rate",
-                                                  "no-lowest-grade",
-                                                  "no-items",
-                                                  "empty-block",
-                                                  "unknown-grade",
-                                                  "veto-without-grades",
-                                                  "unknown-rank-key",
-                                                  "unknown-sample",
-                                                  "unknown-target",
-                                                  "mixed-clauses",
-                                                  "tier-gap",
-                                                  "no-target"};
+    static const std::set<std::string> kFollowUps{"item-without-clauses", "points-do-not-add-up",
+                                                  "step-without-due",     "step-without-rate",
+                                                  "no-lowest-grade",      "no-items",
+                                                  "empty-block",          "unknown-grade",
+                                                  "veto-without-grades",  "unknown-rank-key",
+                                                  "unknown-sample",       "unknown-target",
+                                                  "mixed-clauses",        "tier-gap"};
     std::erase_if(diagnostics,
                   [](const base::Diagnostic& diagnostic) { return kFollowUps.count(diagnostic.code) != 0; });
 }

@@ -61,6 +61,7 @@ private:
     void CheckRate(const ast::Clause& clause, PartProgram& part);
     void CheckStepClause(const ast::Clause& clause, PartProgram& part);
     void CheckStep(const ast::Clause& clause, int decimals);
+    void CheckNotNegative(NodeId points, base::Range range);
     void CheckPoints(const ast::Amount& points, const PartProgram& part);
     void CheckStart(PartProgram& part, const std::vector<ast::Clause>& clauses, base::Range range);
     ClauseProgram MakeClause(const ast::Clause& clause);

@@ -99,11 +99,12 @@ int Format(const FormatOptions& options, Surroundings& surroundings) {
         const std::string of = base::TrN("{n} file", "{n} files", static_cast<long>(files.size()));
         const base::Arguments arguments = {
             {"changed", std::to_string(changed)}, {"files", of}, {"broken", std::to_string(broken)}};
-        surroundings.err << (options.check
-                                 ? base::Tr("{changed} of {files} would change, {broken} with errors.", arguments)
-                                 : base::Tr("{changed} of {files} changed, {broken} with errors left as they are.",
-                                            arguments))
-                         << "\n";
+        const std::string done = options.check ? base::Tr("{changed} of {files} would change.", arguments)
+                                               : base::Tr("{changed} of {files} changed.", arguments);
+        const std::string with_errors =
+            options.check ? base::Tr("{changed} of {files} would change, {broken} with errors.", arguments)
+                          : base::Tr("{changed} of {files} changed, {broken} with errors left as they are.", arguments);
+        surroundings.err << (broken > 0 ? with_errors : done) << "\n";
     }
     return broken > 0 || (options.check && changed > 0) ? kFound : kDone;
 }

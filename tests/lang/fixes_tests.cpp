@@ -10,7 +10,8 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "interview/checked_form.h"
+#include "golden_names.h"
+#include "lang/parser.h"
 #include "lang/rules.h"
 
 namespace gongjian::lang {
@@ -18,14 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Names* Village(const std::string& form_id) {
-    static const auto opened = interview::OpenForm(fs::path(GONGJIAN_SOURCE_DIR) / "forms" / "village_evaluation.info");
-    return opened.form && form_id == "village_evaluation" ? &opened.form->names : nullptr;
-}
-
 std::vector<base::Diagnostic> Checked(const base::Source& source) {
-    std::vector<base::Diagnostic> diagnostics = CheckRules(source, Village).diagnostics;
-    AddFixes(source, Village("village_evaluation"), diagnostics);
+    std::vector<base::Diagnostic> diagnostics = CheckRules(source, testing::GoldenNames).diagnostics;
+    AddFixes(source, testing::GoldenNames(FormNamedBy(source)), diagnostics);
     return diagnostics;
 }
 
@@ -135,7 +131,7 @@ BOOST_AUTO_TEST_CASE(a_period_in_a_number_and_a_missing_quote_are_put_right) {
 
 BOOST_AUTO_TEST_CASE(findings_of_other_files_and_such_with_fixes_are_left_alone) {
     const base::Source source("t", kHead + "项目 A 满分 4\n  得 0。5 分\n");
-    auto diagnostics = CheckRules(source, Village).diagnostics;
+    auto diagnostics = CheckRules(source, testing::GoldenNames).diagnostics;
     BOOST_REQUIRE(!diagnostics.empty());
     diagnostics.front().file = "other";
     AddFixes(source, nullptr, diagnostics);

@@ -4,11 +4,9 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <map>
-#include <memory>
 
 #include "base/file.h"
-#include "interview/checked_form.h"
+#include "golden_names.h"
 #include "lang/rules.h"
 
 namespace gongjian {
@@ -16,21 +14,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Shipped forms, and those beside the golden files.
-const lang::Names* NamesOf(const std::string& form_id) {
-    static std::map<std::string, std::shared_ptr<const interview::CheckedForm>> opened;
-    const auto [place, is_new] = opened.emplace(form_id, nullptr);
-    for (const char* folder : {"forms", "tests/golden/rules"}) {
-        const fs::path file = fs::path(GONGJIAN_SOURCE_DIR) / folder / (form_id + ".info");
-        if (is_new && !form_id.empty() && fs::exists(file)) place->second = interview::OpenForm(file).form;
-    }
-    return place->second == nullptr ? nullptr : &place->second->names;
-}
-
 std::string Diagnose(const fs::path& file) {
     const base::Source source(file.filename().string(), base::ReadFile(file));
     std::string out;
-    for (const base::Diagnostic& diagnostic : lang::CheckRules(source, NamesOf).diagnostics) {
+    for (const base::Diagnostic& diagnostic : lang::CheckRules(source, lang::testing::GoldenNames).diagnostics) {
         out += base::Render(diagnostic, &source);
     }
     return out;

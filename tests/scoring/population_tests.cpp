@@ -26,8 +26,8 @@ lang::RuleSetInfo VillageRules() {
                    {"良好", base::Decimal{80, 0}},
                    {"合格", base::Decimal{60, 0}},
                    {"不合格", {}}};
-    rules.quota = lang::QuotaInfo{"优秀", base::Decimal{20, 0}, lang::QuotaInfo::Rounding::Down, 1,
-                                  lang::QuotaInfo::Ties::Defer, "良好"};
+    rules.quota = lang::QuotaInfo{"优秀", base::Decimal{20, 0},         lang::QuotaInfo::Rounding::Down,
+                                  1,      lang::QuotaInfo::Ties::Defer, "良好"};
     rules.rank_keys = {"total", "B", "A"};
     return rules;
 }

@@ -90,7 +90,9 @@ struct Fixture {
         names.variables[2].columns = {group, due};
     }
 
-    void Set(std::size_t item, ItemState state, std::int64_t points = 0) { results.items[item] = {{state}, {}, {points}}; }
+    void Set(std::size_t item, ItemState state, std::int64_t points = 0) {
+        results.items[item] = {{state}, {}, {points}};
+    }
     void Veto(std::size_t veto, Truth truth) { results.vetoes[veto] = {truth}; }
     AssembledSheet All() { return scoring::Assemble(rules, results, 0, errors, scoring::FormOrder(names), words); }
     cases::ScoreSheet Sheet() { return All().sheet; }

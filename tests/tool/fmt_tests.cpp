@@ -134,8 +134,32 @@ BOOST_AUTO_TEST_CASE(a_form_that_is_not_there_matters_only_without_spaces) {
 }
 
 BOOST_AUTO_TEST_CASE(shipped_rules_are_readable_by_it) {
-    const ToolRun run = RunTool({"fmt", "--check", "--json", "rules/village_committee.rules"});
-    BOOST_TEST(run.Json().at("diagnostics").empty(), run.out);
+    for (const char* file : {"rules/village_committee.rules", "rules/examples/idioms.rules"}) {
+        const ToolRun run = RunTool({"fmt", "--check", "--json", file});
+        BOOST_TEST(run.Json().at("diagnostics").empty(), run.out);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_example_file_scores_alike_in_both_languages) {
+    const std::string forms = SourcePath("rules/examples"), file = Write(SourceText("rules/examples/idioms.rules"));
+    const std::string cases =
+        R"({"form": "idioms", "cases": [{"id": "a", "answers": {"required": "4", "actual": "3"}}]})";
+    const auto sheets = [&] {
+        const ToolRun run =
+            RunTool({"score", file, "--forms", forms, "--answers", "-", "--no-population", "--json"}, cases);
+        auto sheet = run.Json().at("sheets").at(0);
+        return std::pair(sheet.at("items"), sheet.at("values"));
+    };
+    const auto as_written = sheets();
+    BOOST_TEST(as_written.first.size() > 20u);
+    BOOST_TEST(RunTool({"fmt", "--forms", forms, file}).code == 0);
+    const std::string chinese = Text();
+    BOOST_TEST((sheets() == as_written));
+    BOOST_TEST(RunTool({"fmt", "--forms", forms, "--lang", "en", file}).code == 0);
+    BOOST_TEST(Text() != chinese);
+    BOOST_TEST((sheets() == as_written));
+    BOOST_TEST(RunTool({"fmt", "--forms", forms, "--lang", "zh", file}).code == 0);
+    BOOST_TEST(Text() == chinese);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
