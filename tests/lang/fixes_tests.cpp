@@ -30,6 +30,14 @@ std::size_t CountOf(const std::vector<base::Diagnostic>& diagnostics, const std:
                                                   [&](const base::Diagnostic& one) { return one.code == code; }));
 }
 
+/// Whether the same finding still stands at the same place. What follows a repaired statement may be read, and found wrong, only
+/// then.
+bool StandsAt(const std::vector<base::Diagnostic>& diagnostics, const base::Diagnostic& found) {
+    return std::any_of(diagnostics.begin(), diagnostics.end(), [&](const base::Diagnostic& one) {
+        return one.code == found.code && one.line == found.line && one.column == found.column;
+    });
+}
+
 /// The texts that the fixes of the first finding of a code write.
 std::vector<std::string> Texts(const std::string& rules, const std::string& code) {
     const base::Source source("t", rules);
@@ -73,7 +81,8 @@ BOOST_AUTO_TEST_CASE(every_fix_of_the_golden_files_does_what_it_says) {
                     BOOST_TEST(base::IsUtf8(text));
                     BOOST_TEST(text != source.Text());
                     const auto after = Checked(base::Source("t", text));
-                    BOOST_TEST(CountOf(after, diagnostic.code) < CountOf(before, diagnostic.code),
+                    BOOST_TEST((CountOf(after, diagnostic.code) < CountOf(before, diagnostic.code) ||
+                                !StandsAt(after, diagnostic)),
                                entry.path().filename().string() << ": " << base::Text(fix.title) << "\n"
                                                                 << base::Render(diagnostic, &source));
                     fixed.insert(diagnostic.code);

@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(the_example_file_scores_alike_in_both_languages) {
         return std::pair(sheet.at("items"), sheet.at("values"));
     };
     const auto as_written = sheets();
-    BOOST_TEST(as_written.first.size() > 20u);
+    BOOST_TEST(as_written.first.at("1") == "2.00");
     BOOST_TEST(RunTool({"fmt", "--forms", forms, file}).code == 0);
     const std::string chinese = Text();
     BOOST_TEST((sheets() == as_written));
