@@ -150,8 +150,8 @@ BOOST_AUTO_TEST_CASE(the_tables_hold_within_rows_too) {
 
 BOOST_AUTO_TEST_CASE(arithmetic_and_comparison_of_anything_missing_is_missing) {
     const std::array<Cell, 5> cells{V(6), kBlank, kRefused, kDontKnow, kSkipped};
-    const std::array<const char*, 6> numbers{"x + y",           "x − y",        "x × y",
-                                             "x ÷ 较大值(1，y)", "较小值(x，y)", "较大值(x，y)"};
+    const std::array<const char*, 6> numbers{"x + y",        "x − y",       "x × y", "x ÷ 较大值(1，y)",
+                                             "较小值(x，y)", "较大值(x，y)"};
     const std::array<const char*, 6> comparisons{"x = y", "x ≠ y", "x < y", "x ≤ y", "x > y", "x ≥ y"};
     const auto rank = [](const Cell& cell) {
         return cell.state == CellState::NotApplicable ? 2 : cell.state == CellState::Value ? 0 : 1;
