@@ -21,9 +21,7 @@ void RuleChecker::MarkLive() {
     open.push_back(m_program.factor);
     for (const ItemProgram& item : m_program.items) take({item.points, item.omitted});
     for (const VetoProgram& veto : m_program.vetoes) open.push_back(veto.condition);
-    for (std::size_t i = 0; i < m_program.values.size(); ++i) {
-        if (m_info.values[i].shown || m_info.values[i].output) open.push_back(m_program.values[i].node);
-    }
+    for (const ValueProgram& value : m_program.values) open.push_back(value.node);
     for (const RowResultProgram& results : m_program.row_results) take(results.columns), open.push_back(results.key);
     for (const EntryCheck& check : m_program.entry_checks) open.push_back(check.broken);
     std::vector<bool> live(m_program.nodes.size());
