@@ -257,6 +257,20 @@ void RuleChecker::CheckEntry(const ast::ManualEntry& entry, RuleTest& test) {
     test.entries.push_back({entry.item.text, entry.points.value, entry.reason.text});
 }
 
+std::string RuleChecker::CanonicalWord(ast::Expectation::Target target, const ast::Name& word) {
+    using Target = ast::Expectation::Target;
+    if (target == Target::Status) {
+        static const std::map<std::string, std::string> kStatus{
+            {"已计分", "scored"}, {"待补", "pending"}, {"不参评", "not_assessed"}, {"无效", "invalid"}};
+        const auto found = kStatus.find(word.text);
+        return found == kStatus.end() ? word.text : found->second;
+    }
+    if (target != Target::Missing) return word.text;
+    // Questions by their labels too; what is no question (roster.category) stays as it is written.
+    const auto found = m_compiler.Names().Questions(word.text);
+    return found.size() == 1 ? m_compiler.Names().At(found[0]).id : word.text;
+}
+
 bool RuleChecker::IsScored(const std::string& id) const {
     const auto is = [&id](const auto& info) { return info.id == id; };
     return std::any_of(m_info.items.begin(), m_info.items.end(), is) ||
@@ -308,6 +322,12 @@ void RuleChecker::CheckExpectation(const ast::Expectation& expectation, RuleTest
             for (const ValueInfo& value : m_info.values) {
                 if (value.id == out.target && value.decimals) decimals = *value.decimals;
             }
+            for (const RowResultInfo& results : m_info.row_results) {
+                for (const RowResultInfo::Column& column : results.columns) {
+                    if (id == results.id && out.target.ends_with("]." + column.id))
+                        decimals = column.decimals.value_or(base::Decimal::kMaxScale);
+                }
+            }
         }
     }
     switch (expectation.kind) {
@@ -342,7 +362,7 @@ void RuleChecker::CheckExpectation(const ast::Expectation& expectation, RuleTest
                           Msg("Name a veto by its id."));
                     return;
                 }
-                out.values.push_back(word.text);
+                out.values.push_back(CanonicalWord(expectation.target, word));
             }
             if (!out.values.empty()) out.value = out.values.front();
     }

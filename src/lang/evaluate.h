@@ -104,6 +104,9 @@ std::vector<std::string> MissingOfItem(const Results& results, std::size_t index
 /// The same for a veto whose truth is unknown.
 std::vector<std::string> MissingOfVeto(const Results& results, std::size_t index, std::size_t veto);
 
+/// The same for 总分系数 where it is not known.
+std::vector<std::string> MissingOfFactor(const Results& results, std::size_t index);
+
 // ---- expressions of forms -------------------------------------------------------------------------------------------------
 
 class Expression {

@@ -28,6 +28,17 @@ bool TakesPartial(ast::ClauseKind kind) {
     return kind == C::Below || kind == C::Above || kind == C::Shortfall || kind == C::Excess || kind == C::Steps;
 }
 
+/// Clauses that are of the whole item, also after its last part.
+bool IsOfWholeItem(ast::ClauseKind kind) {
+    switch (kind) {
+        case ast::ClauseKind::Evidence:
+        case ast::ClauseKind::MissingIsZero:
+        case ast::ClauseKind::BlankWithholds:
+        case ast::ClauseKind::Say: return true;
+        default: return false;
+    }
+}
+
 }  // namespace
 
 /// Where parsing goes on after a broken clause: the next line that begins with a clause, or with a word that may be a misspelt
@@ -114,8 +125,7 @@ void StatementParser::ParseClauses(ast::Item& item) {
             const bool hangs = clause && !AtEnd() && !Is(K::Comma) && !Is(K::Semicolon) && !BeginsClause(m_at->kind) &&
                                m_state.FurthestAt() != nullptr && m_state.FurthestAt() > m_at;
             if (clause && !hangs) {
-                // Evidence is of the whole item, also after its last part.
-                auto& target = clause->kind == ast::ClauseKind::Evidence ? owner->clauses : *clauses;
+                auto& target = IsOfWholeItem(clause->kind) ? owner->clauses : *clauses;
                 target.push_back(std::move(*clause));
                 if (clauses != &owner->clauses) owner->parts.back().range.end = (m_at - 1)->range.end;
                 continue;

@@ -182,4 +182,14 @@ std::vector<std::string> MissingOfVeto(const Results& results, std::size_t index
     return missing.InFormOrder();
 }
 
+std::vector<std::string> MissingOfFactor(const Results& results, std::size_t index) {
+    if (results.factors.empty() || results.factors[index]) return {};
+    const Trace& trace = *results.trace;
+    const std::lock_guard lock(trace.mutex);
+    const Execution& run = trace.RunOf(index);
+    MissingNames missing(*trace.rules, run);
+    missing.Collect(trace.rules->program.factor, index - run.First());
+    return missing.InFormOrder();
+}
+
 }  // namespace gongjian::lang

@@ -131,7 +131,12 @@ void RuleChecker::CheckBlocks() {
     }
     for (const ast::Item& item : m_tree.items) {
         if (item.kind != ast::ItemKind::BlockItem) continue;
-        add(item.id, item.title, item.points, item.rescale, item.star_over, {}, true);
+        // A block that is its own item stands among the blocks too, with what only its head says.
+        const auto head = std::find_if(m_tree.blocks.begin(), m_tree.blocks.end(), [&item](const ast::Block& block) {
+            return block.is_item && block.range.begin == item.range.begin;
+        });
+        const ast::Amount weight = head == m_tree.blocks.end() ? ast::Amount{} : head->weight;
+        add(item.id, item.title, item.points, item.rescale, item.star_over, weight, true);
         order.emplace_back(item.range.begin, m_info.blocks.size() - 1);
     }
     std::sort(order.begin(), order.end());
@@ -164,7 +169,9 @@ void RuleChecker::CheckSums() {
                   Msg("Change 满分 or an item so that they agree."));
         }
         if (block.points)
-            total = total + Rational::From(*block.points);
+            total =
+                total + (block.weight ? Rational::From(*block.points) * Rational::From(*block.weight) / Rational{100, 1}
+                                      : Rational::From(*block.points));
         else
             complete = false;
     }
@@ -194,6 +201,7 @@ void RuleChecker::CheckSums() {
 bool RuleChecker::IsGrade(const ast::Name& name) {
     std::vector<std::string> grades;
     for (const ast::Band& band : m_tree.bands) grades.push_back(band.grade.text);
+    if (!m_tree.no_grade.empty() && name.text == kNoGrade) return true;
     if (std::find(grades.begin(), grades.end(), name.text) != grades.end()) return true;
     const auto near = base::Nearest(name.text, grades);
     Error(name.range, "unknown-grade", Msg("“{name}” is not a grade of this rule set.", {{"name", name.text}}),

@@ -92,6 +92,8 @@ private:
     void CheckExpectation(const ast::Expectation& expectation, RuleTest& test);
     void CheckEntry(const ast::ManualEntry& entry, RuleTest& test);
     std::vector<std::string> TargetIds() const;
+    /// Ids and English status words for what may be written otherwise.
+    std::string CanonicalWord(ast::Expectation::Target target, const ast::Name& word);
     bool IsScored(const std::string& id) const;  ///< an item or block
 
     void Error(base::Range range, std::string code, base::Message message, base::Message hint);

@@ -86,6 +86,9 @@ struct QuotaInfo {
     std::string otherwise;  ///< grade of those whom the quota leaves out: the next band
 };
 
+/// The grade that 不定等次 prints.
+inline constexpr const char* kNoGrade = "不定等次";
+
 /// Points entered on a sheet have at most so many decimals.
 inline constexpr int kEntryDecimals = 4;
 

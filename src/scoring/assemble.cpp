@@ -253,6 +253,7 @@ private:
             if (State(i) == ItemState::Pending) add(m_words.MissingOfItem(i));
         }
         for (const std::size_t v : m_unknown) add(m_words.MissingOfVeto(v));
+        if (!FactorIsKnown()) add(m_words.MissingOfFactor());
         m_sheet.missing = m_order.Sorted(names);
     }
 
@@ -274,7 +275,7 @@ private:
         } else if (m_sheet.starred) {
             return;
         } else if (no_grade == Truth::True) {
-            m_sheet.grade = kNoGrade;
+            m_sheet.grade = lang::kNoGrade;
             m_out.no_grade = true;
         } else if (!m_unknown.empty() || no_grade == Truth::Unknown || !by_total) {
             m_out.grade_withheld = true;

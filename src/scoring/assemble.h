@@ -22,6 +22,7 @@ public:
     virtual std::vector<std::string> MissingOfVeto(std::size_t veto) const = 0;
     virtual std::string ReasonOfItem(std::size_t item, base::Language language) const = 0;
     virtual std::string ReasonOfVeto(std::size_t veto, base::Language language) const = 0;
+    virtual std::vector<std::string> MissingOfFactor() const { return {}; }
     /// Whether the conditions of the grades hold for these scores; see lang::GradeConditions.
     virtual std::vector<lang::Truth> GradeConditions(const std::map<std::string, std::optional<base::Decimal>>&) const {
         return {};
@@ -40,8 +41,5 @@ struct AssembledSheet {
 /// Case `index` of `results`. `errors`: its violated questions. Fills neither id nor explanation.
 AssembledSheet Assemble(const lang::RuleSetInfo& rules, const lang::Results& results, std::size_t index,
                         const std::vector<std::string>& errors, const FormOrder& order, const Words& words);
-
-/// The grade that 不定等次 prints.
-inline constexpr const char* kNoGrade = "不定等次";
 
 }  // namespace gongjian::scoring

@@ -39,6 +39,7 @@ public:
         return lang::ReasonOfVeto(m_results, m_index, veto, language);
     }
 
+    std::vector<std::string> MissingOfFactor() const override { return lang::MissingOfFactor(m_results, m_index); }
     std::vector<lang::Truth> GradeConditions(
         const std::map<std::string, std::optional<base::Decimal>>& scores) const override {
         return lang::GradeConditions(m_rules, scores);
