@@ -226,6 +226,7 @@ void RuleChecker::CheckTests() {
             const auto found = samples.find(tree_test.sample.text);
             if (found == samples.end()) {
                 std::vector<std::string> names;
+                names.reserve(samples.size());
                 for (const auto& [name, unused] : samples) names.push_back(name);
                 Error(tree_test.sample.range, "unknown-sample",
                       Msg("There is no sample “{name}”.", {{"name", tree_test.sample.text}}),

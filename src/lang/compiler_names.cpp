@@ -76,6 +76,7 @@ NodeId Compiler::CompileName(const ast::Expr& expr, int roster, const Variable* 
 
 void Compiler::ReportAmbiguous(base::Range range, const std::string& word, const std::vector<int>& questions) {
     std::vector<std::string> ids;
+    ids.reserve(questions.size());
     for (int index : questions) ids.push_back(m_scope.At(index).id);
     Report(range, "ambiguous-name", Msg("“{name}” may mean several questions.", {{"name", word}}),
            Msg("Name the question by its id: {names}.", {{"names", JoinWords(ids)}}));

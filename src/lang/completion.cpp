@@ -17,7 +17,6 @@
 namespace gongjian::lang {
 namespace {
 
-using base::Msg;
 using C = CompletionKind;
 using K = TokenKind;
 
@@ -161,6 +160,7 @@ private:
         std::vector<char32_t> folded;
         const std::string word = m_source.Text().substr(start, m_offset - start);
         const std::vector<base::CodePoint> points = base::Decode(word);
+        folded.reserve(points.size());
         for (const base::CodePoint& point : points) folded.push_back(FoldCode(point.value));
         std::vector<Lexicon::Match> matches;
         m_read.lexicon.MatchesAt(folded, 0, matches);

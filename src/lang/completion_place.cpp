@@ -244,10 +244,9 @@ private:
                 m_place.value = true;
             } else if (kind == K::Id) {
                 m_place.id = true;
-            } else if (!IsMark(kind) && !Spelling(kind, base::Language::English).empty()) {
-                Add(kind);
-            } else if (kind == K::GreaterEqual || kind == K::Less) {
-                Add(kind);
+            } else {
+                const bool is_word = !IsMark(kind) && !Spelling(kind, base::Language::English).empty();
+                if (is_word || kind == K::GreaterEqual || kind == K::Less) Add(kind);
             }
         }
         if (m_place.value) AddWords(kValues);

@@ -72,12 +72,12 @@ GONGJIAN_KERNEL void GreatestConstant(std::int32_t* __restrict out, const std::i
 // clang-format off
 #define GONGJIAN_COMPARE(left, right)                                        \
     switch (compare) {                                                       \
-        case ast::Compare::Equal: GONGJIAN_LOOP(left == (right)); break;        \
-        case ast::Compare::NotEqual: GONGJIAN_LOOP(left != (right)); break;     \
-        case ast::Compare::Less: GONGJIAN_LOOP(left < (right)); break;          \
-        case ast::Compare::LessEqual: GONGJIAN_LOOP(left <= (right)); break;    \
-        case ast::Compare::Greater: GONGJIAN_LOOP(left > (right)); break;       \
-        case ast::Compare::GreaterEqual: GONGJIAN_LOOP(left >= (right)); break; \
+        case ast::Compare::Equal: GONGJIAN_LOOP((left) == (right)); break;        \
+        case ast::Compare::NotEqual: GONGJIAN_LOOP((left) != (right)); break;     \
+        case ast::Compare::Less: GONGJIAN_LOOP((left) < (right)); break;          \
+        case ast::Compare::LessEqual: GONGJIAN_LOOP((left) <= (right)); break;    \
+        case ast::Compare::Greater: GONGJIAN_LOOP((left) > (right)); break;       \
+        case ast::Compare::GreaterEqual: GONGJIAN_LOOP((left) >= (right)); break; \
     }
 // clang-format on
 

@@ -91,6 +91,7 @@ std::vector<const Named*> NameIndex::Find(std::string_view word) const {
     for (auto [at, end] = m_by_word.equal_range(word); at != end; ++at) places.push_back(at->second);
     std::sort(places.begin(), places.end());
     std::vector<const Named*> found;
+    found.reserve(places.size());
     for (const std::size_t place : places) found.push_back(&m_all[place]);
     return found;
 }

@@ -162,7 +162,7 @@ Bounds NodeBuilder::ProvenOf(const Node& node) const {
             }
             return out.value_or(Bounds{});
         }
-        case Op::Days: return Between(-kMostDays, kMostDays);
+        case Op::Days:
         case Op::WorkingDays: return Between(-kMostDays, kMostDays);
         case Op::Months: return Between(-5000, 5000);
         case Op::DaysInYear: return Between(365, 366);

@@ -76,7 +76,7 @@ Lane NodeBuilder::LaneOf(const Node& node, const Bounds& bounds) const {
 }
 
 NodeId NodeBuilder::Add(Node node) {
-    Bounds bounds = node.type == ValueType::Number ? ProvenOf(node) : Bounds{};
+    const Bounds bounds = node.type == ValueType::Number ? ProvenOf(node) : Bounds{};
     node.lane = LaneOf(node, bounds);
     const std::size_t hash = HashOf(node);
     const auto [first, last] = m_known.equal_range(hash);
@@ -85,7 +85,7 @@ NodeId NodeBuilder::Add(Node node) {
     const auto id = static_cast<NodeId>(m_list.nodes.size());
     m_known.emplace(hash, id);
     m_list.nodes.push_back(std::move(node));
-    m_bounds.push_back(std::move(bounds));
+    m_bounds.push_back(bounds);
     return id;
 }
 

@@ -22,8 +22,8 @@ NodeId NodeBuilder::AddLinear(Node linear) {
     Node uncut = linear;
     uncut.low = kNoLimit;
     uncut.high = -kNoLimit;
-    const std::int64_t most = std::int64_t{1} << 30;
-    const auto fits = [most](std::int64_t limit, std::int64_t none) {
+    constexpr std::int64_t most = std::int64_t{1} << 30;
+    const auto fits = [](std::int64_t limit, std::int64_t none) {
         return limit == none || (limit > -most && limit < most);
     };
     const bool good = IsNarrow(ProvenOf(uncut), uncut.scale) && fits(linear.number, 0) && fits(linear.offset, 0) &&

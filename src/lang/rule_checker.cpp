@@ -141,6 +141,7 @@ void RuleChecker::CheckBlocks() {
     }
     std::sort(order.begin(), order.end());
     std::vector<BlockInfo> sorted;
+    sorted.reserve(order.size());
     for (const auto& [begin, index] : order) sorted.push_back(m_info.blocks[index]);
     m_info.blocks = std::move(sorted);
 }

@@ -114,7 +114,9 @@ void FindNames(const Trace& trace, const Scope& scope, ast::ExprId id, std::size
             const std::string title = values[i].title.empty() ? values[i].id : values[i].title;
             const std::string value =
                 !known ? TrIn(language, "unknown") : ValueText(run, node, at, values[i].decimals, language);
-            out.push_back({expr.range, title + "(" + value + ")"});
+            std::string shown = title;
+            shown.append("(").append(value).append(")");
+            out.push_back({expr.range, std::move(shown)});
             return;
         }
         const auto found = scope.Questions(expr.name.text);

@@ -123,6 +123,7 @@ void Note(cases::ScoreSheet& sheet, const base::Message& message) {
 
 void Place(const lang::RuleSetInfo& rules, std::vector<AssembledSheet>& sheets) {
     std::vector<RankUnit> units;
+    units.reserve(sheets.size());
     for (const AssembledSheet& assembled : sheets) units.push_back(UnitOf(assembled));
     const Ranking ranking = Rank(rules, units);
     for (std::size_t i = 0; i < sheets.size(); ++i) {
