@@ -66,6 +66,24 @@ public:
         }
     }
 
+    /// The ledgers of a draft: their rows are cases of other forms.
+    std::map<std::string, std::vector<std::vector<Given>>> Ledgers(const CaseDraft& draft) const {
+        std::map<std::string, std::vector<std::vector<Given>>> out;
+        for (const auto& [roster, rows] : draft.rosters) {
+            const Variable& owner = m_compiler.Names().At(roster);
+            if (!owner.ledger) continue;
+            auto& cases = out[owner.id];
+            for (const auto& row : rows) {
+                cases.emplace_back();
+                for (const auto& [column, given] : row) {
+                    cases.back().push_back(given);
+                    cases.back().back().path = owner.columns[static_cast<std::size_t>(column)].id;
+                }
+            }
+        }
+        return out;
+    }
+
     std::vector<Given> Flatten(const CaseDraft& draft) const {
         std::vector<Given> out;
         for (const auto& [variable, given] : draft.answers) {
@@ -74,6 +92,7 @@ public:
         }
         for (const auto& [roster, rows] : draft.rosters) {
             const Variable& owner = m_compiler.Names().At(roster);
+            if (owner.ledger) continue;
             for (std::size_t row = 0; row < rows.size(); ++row) {
                 for (const auto& [column, given] : rows[row]) {
                     out.push_back(given);
@@ -239,6 +258,7 @@ void RuleChecker::CheckTests() {
         for (const ast::RosterTable& table : tree_test.tables) filler.Fill(table, draft);
         for (const ast::Assignment& change : tree_test.changes) filler.Assign(change, draft);
         test.given = filler.Flatten(draft);
+        test.ledgers = filler.Ledgers(draft);
         test.today = tree_test.today;
         for (const ast::ManualEntry& entry : tree_test.manual) CheckEntry(entry, test);
         for (const ast::Expectation& expectation : tree_test.expectations) CheckExpectation(expectation, test);

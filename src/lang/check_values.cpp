@@ -76,9 +76,7 @@ void RuleChecker::CheckValue(const ast::Fetch& fetch, std::size_t index) {
     const int roster = info.per_row ? m_compiler.RosterNamed(fetch.rows_of) : kCaseDomain;
     bool good = !info.per_row || roster != kCaseDomain;
     const std::size_t before = m_compiler.Assumptions();
-    Node node;
-    node.op = Op::Value;
-    node.value = static_cast<int>(index);
+    std::vector<NodeId> guards;
     for (const ast::Clause& clause : fetch.pending) {
         ClauseProgram guard;
         guard.clause = &clause;
@@ -87,20 +85,19 @@ void RuleChecker::CheckValue(const ast::Fetch& fetch, std::size_t index) {
         good = good && guard.condition != kNoNode;
         if (guard.condition != kNoNode) {
             m_compiler.Assume(guard.condition, false);
-            node.list.push_back(guard.condition);
+            guards.push_back(guard.condition);
         }
         program.pending.push_back(std::move(guard));
     }
-    node.a = good ? RoundedValue(fetch, ValueOf(fetch, roster)) : kNoNode;
+    const NodeId kept = good ? RoundedValue(fetch, ValueOf(fetch, roster)) : kNoNode;
     m_compiler.ForgetTo(before);
-    if (node.a != kNoNode) {
-        const Node& value = m_compiler.At(node.a);
-        node.type = value.type;
-        node.source = value.source;
-        node.ratio = value.ratio;
-        node.scale = value.scale;
-        node.domain = roster;
-        program.node = m_compiler.Builder().Add(std::move(node));
+    if (kept != kNoNode) {
+        Node value = NodeLike(Op::Value, m_compiler.At(kept));
+        value.value = static_cast<int>(index);
+        value.domain = roster;
+        value.a = kept;
+        value.list = std::move(guards);
+        program.node = m_compiler.Builder().Add(std::move(value));
         for (const std::string& word : {fetch.id.text, fetch.title.text}) {
             if (!word.empty()) m_compiler.DeclareValue(word, program.node, roster);
         }

@@ -70,13 +70,8 @@ NodeId Compiler::CompileRowValue(const ast::Expr& expr, int roster) {
     const NodeId filter = CompileCondition(expr.b, over);
     const NodeId value = Compile(expr.a, over);
     if (filter == kNoNode || value == kNoNode) return kNoNode;
-    Node node = At(value);
-    Node pick;
-    pick.op = Op::PickRow;
-    pick.type = node.type;
-    pick.scale = node.scale;
-    pick.ratio = node.ratio;
-    pick.source = node.source;
+    Node pick = NodeLike(Op::PickRow, At(value));
+    pick.domain = kCaseDomain;
     pick.roster = over;
     pick.a = value;
     pick.b = filter;

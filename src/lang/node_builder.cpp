@@ -31,6 +31,17 @@ bool KeepsLaneOfA(Op op) {
 
 }  // namespace
 
+Node NodeLike(Op op, const Node& like) {
+    Node node;
+    node.op = op;
+    node.type = like.type;
+    node.scale = like.scale;
+    node.ratio = like.ratio;
+    node.source = like.source;
+    node.domain = like.domain;
+    return node;
+}
+
 bool NodeBuilder::IsNarrow(const Bounds& bounds, int scale) const {
     // One bit of room: steps are rounded up and halves are added before they are divided.
     const Rational limit{std::int64_t{1} << 30, base::PowerOfTen(scale)};
@@ -117,14 +128,8 @@ NodeId NodeBuilder::InDomain(NodeId id, int roster) {
     if (id == kNoNode || At(id).domain == roster || roster == kCaseDomain) return id;
     Node node = At(id);
     if (node.op != Op::Constant) {
-        Node broadcast;
-        broadcast.op = Op::Broadcast;
-        broadcast.type = node.type;
-        broadcast.scale = node.scale;
-        broadcast.ratio = node.ratio;
-        broadcast.source = node.source;
-        broadcast.a = id;
-        node = broadcast;
+        node = NodeLike(Op::Broadcast, node);
+        node.a = id;
     }
     node.domain = roster;
     return Add(std::move(node));
@@ -274,14 +279,7 @@ NodeId NodeBuilder::If(NodeId condition, NodeId then, NodeId otherwise) {
 }
 
 NodeId NodeBuilder::Hold(NodeId condition, NodeId rest) {
-    Node node = At(rest);
-    Node hold;
-    hold.op = Op::Hold;
-    hold.type = node.type;
-    hold.scale = node.scale;
-    hold.ratio = node.ratio;
-    hold.source = node.source;
-    hold.domain = node.domain;
+    Node hold = NodeLike(Op::Hold, At(rest));
     hold.a = condition;
     hold.b = rest;
     return Add(std::move(hold));
@@ -292,13 +290,7 @@ NodeId NodeBuilder::Coalesce(NodeId a, NodeId otherwise, bool also_skipped) {
     if (At(a).ratio && !At(otherwise).ratio)
         otherwise = Arithmetic(Op::Divide, otherwise, Number({1, 0}, At(otherwise).domain));
     if (At(otherwise).ratio && !At(a).ratio) a = Arithmetic(Op::Divide, a, Number({1, 0}, At(a).domain));
-    Node node;
-    node.op = Op::Coalesce;
-    node.type = At(a).type;
-    node.scale = At(a).scale;
-    node.ratio = At(a).ratio;
-    node.source = At(a).source;
-    node.domain = At(a).domain;
+    Node node = NodeLike(Op::Coalesce, At(a));
     node.a = a;
     node.b = otherwise;
     node.also_skipped = also_skipped;

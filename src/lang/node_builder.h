@@ -16,6 +16,9 @@ struct Bounds {
     std::optional<Rational> low, high;
 };
 
+/// A node whose cells are those of `like`: its type, scale and domain.
+Node NodeLike(Op op, const Node& like);
+
 class NodeBuilder {
 public:
     explicit NodeBuilder(NodeList& list) : m_list(list) {}

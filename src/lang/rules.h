@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -150,6 +151,8 @@ struct RuleTest {
         std::string json;  ///< JSON of the value: 12, "2.50", "masses", true, ["a","b"]
     };
     std::vector<Given> given;
+    /// Ledgers that the test gives, by form id: cases, each with paths of its own. One that is not given is absent, not empty.
+    std::map<std::string, std::vector<std::vector<Given>>> ledgers;
     std::optional<base::Date> today;
     struct Entry {
         std::string item;

@@ -161,6 +161,17 @@ std::vector<std::string> QuestionsWithProblems(const GivenCase& given) {
     return ids;
 }
 
+std::map<std::string, std::vector<const cases::Answers*>> PointersTo(
+    const std::map<std::string, std::vector<cases::Answers>>& ledgers) {
+    std::map<std::string, std::vector<const cases::Answers*>> out;
+    for (const auto& [form_id, rows] : ledgers) {
+        auto& pointers = out[form_id];  // also where there are no rows: given, but empty
+        pointers.reserve(rows.size());
+        for (const cases::Answers& row : rows) pointers.push_back(&row);
+    }
+    return out;
+}
+
 scoring::ScoringCase ToScoringCase(const GivenCase& given) {
     scoring::ScoringCase out;
     out.id = given.id;
@@ -168,10 +179,7 @@ scoring::ScoringCase ToScoringCase(const GivenCase& given) {
     out.answers = &given.answers;
     out.problems = QuestionsWithProblems(given);
     out.entries = given.entries;
-    for (const auto& [form_id, rows] : given.ledgers) {
-        auto& pointers = out.ledgers[form_id];
-        for (const cases::Answers& row : rows) pointers.push_back(&row);
-    }
+    out.ledgers = PointersTo(given.ledgers);
     return out;
 }
 

@@ -45,6 +45,10 @@ using LedgerForms = std::map<std::string, std::shared_ptr<const interview::Check
 GivenAnswers ReadAnswers(const std::string& name, const form::Form& form, Surroundings& surroundings,
                          const LedgerForms& ledger_forms = {});
 
+/// Ledgers as the scorer takes them; `ledgers` must outlive the result.
+std::map<std::string, std::vector<const cases::Answers*>> PointersTo(
+    const std::map<std::string, std::vector<cases::Answers>>& ledgers);
+
 /// A case as the scorer takes it; `given` must outlive it.
 scoring::ScoringCase ToScoringCase(const GivenCase& given);
 

@@ -1,6 +1,7 @@
 #include "tool/rule_tests.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -24,6 +25,7 @@ constexpr char kNotApplicable[] = "not_applicable";
 
 struct TestCase {
     cases::Answers answers;
+    std::map<std::string, std::vector<cases::Answers>> ledgers;
     std::vector<std::string> problems;
 };
 
@@ -39,17 +41,39 @@ cases::Answer GivenAnswer(const lang::RuleTest::Given& given, const form::Questi
     return read.answer;
 }
 
-TestCase CaseOf(const lang::RuleTest& test, const form::Form& form) {
-    TestCase test_case;
+cases::Answers AnswersOf(const std::vector<lang::RuleTest::Given>& all, const form::Form& form, TestCase& test_case) {
+    cases::Answers answers;
     int rows = 0;
-    for (const lang::RuleTest::Given& given : test.given) {
+    for (const lang::RuleTest::Given& given : all) {
         const form::Question* question = form.Find(WithoutRows(given.path));
         const auto path = cases::ParsePath(given.path);
         if (question == nullptr || !path) continue;  // the checker has told
-        cases::Set(test_case.answers, *path, GivenAnswer(given, *question, test_case),
+        cases::Set(answers, *path, GivenAnswer(given, *question, test_case),
                    [&rows] { return std::to_string(++rows); });
     }
+    return answers;
+}
+
+TestCase CaseOf(const lang::RuleTest& test, const OpenedRules& opened) {
+    TestCase test_case;
+    test_case.answers = AnswersOf(test.given, opened.form->form, test_case);
+    for (const auto& [form_id, cases] : test.ledgers) {
+        const auto form = opened.ledger_forms.find(form_id);
+        if (form == opened.ledger_forms.end()) continue;
+        auto& rows = test_case.ledgers[form_id];
+        for (const auto& given : cases) rows.push_back(AnswersOf(given, form->second->form, test_case));
+    }
     return test_case;
+}
+
+scoring::ScoringCase ToScoringCase(const lang::RuleTest& test, const TestCase& test_case) {
+    scoring::ScoringCase out;
+    out.id = test.name;
+    out.answers = &test_case.answers;
+    out.problems = test_case.problems;
+    out.ledgers = PointersTo(test_case.ledgers);
+    for (const lang::RuleTest::Entry& entry : test.entries) out.entries[entry.item] = {entry.points, entry.reason};
+    return out;
 }
 
 std::string StatusWord(const ScoreSheet& sheet) {
@@ -142,64 +166,45 @@ TestComparison Compare(const ScoreSheet& sheet, const lang::RuleTest::Expected& 
     return comparison;
 }
 
-/// Which clauses fired in at least one case that was scored. Case 0 is empty: it only lists the clauses.
-void FindUnreached(RuleTestReport& report, const std::shared_ptr<const lang::RuleSet>& rules,
-                   const interview::CheckedForm& form, const std::vector<TestCase>& test_cases,
-                   const std::vector<ScoreSheet>& sheets, base::Date today) {
+/// Which clauses fired in no test. An empty case lists them; what fired stands on the sheets.
+void FindUnreached(RuleTestReport& report, const OpenedRules& opened, const std::vector<ScoreSheet>& sheets,
+                   base::Date today) {
     const cases::Answers nothing;
-    std::vector<const cases::Answers*> answers{&nothing};
-    for (const TestCase& test_case : test_cases) answers.push_back(&test_case.answers);
-    const lang::Results results = lang::Evaluate(rules, interview::MakeBatch(form, answers, today).batch);
-    for (std::size_t item = 0; item < rules->Info().items.size(); ++item) {
-        const std::vector<lang::ClauseTrace> clauses = lang::TraceOfItem(results, 0, item).clauses;
-        std::vector<bool> reached(clauses.size(), false);
-        for (std::size_t i = 0; i < test_cases.size(); ++i) {
-            if (sheets[i].status == SheetStatus::Invalid || sheets[i].status == SheetStatus::NotAssessed) continue;
-            const std::vector<lang::ClauseTrace> traced = lang::TraceOfItem(results, i + 1, item).clauses;
-            for (std::size_t c = 0; c < std::min(traced.size(), reached.size()); ++c) {
-                if (traced[c].fired) reached[c] = true;
-            }
-        }
+    const lang::Results empty =
+        lang::Evaluate(opened.rules, interview::MakeBatch(*opened.form, {&nothing}, today).batch);
+    for (std::size_t item = 0; item < opened.rules->Info().items.size(); ++item) {
+        const std::vector<lang::ClauseTrace> clauses = lang::TraceOfItem(empty, 0, item).clauses;
+        const auto fired = [item](std::size_t clause) {
+            return [item, clause](const ScoreSheet& sheet) {
+                return item < sheet.items.size() && clause < sheet.items[item].clauses.size() &&
+                       sheet.items[item].clauses[clause].fired;
+            };
+        };
         report.clauses += clauses.size();
         for (std::size_t c = 0; c < clauses.size(); ++c) {
-            if (!reached[c]) report.unreached.push_back({clauses[c].line, clauses[c].text});
+            if (std::none_of(sheets.begin(), sheets.end(), fired(c)))
+                report.unreached.push_back({clauses[c].line, clauses[c].text});
         }
     }
 }
 
 }  // namespace
 
-RuleTestReport RunRuleTests(const std::shared_ptr<const lang::RuleSet>& rules, const interview::CheckedForm& form,
-                            base::Date today) {
-    const std::vector<lang::RuleTest> tests = lang::TestsOf(*rules);
-    std::vector<TestCase> test_cases;
-    test_cases.reserve(tests.size());
-    for (const lang::RuleTest& test : tests) test_cases.push_back(CaseOf(test, form.form));
-    std::vector<scoring::ScoringCase> scored;
-    for (std::size_t i = 0; i < tests.size(); ++i) {
-        scoring::ScoringCase one;
-        one.id = tests[i].name;
-        one.answers = &test_cases[i].answers;
-        one.problems = test_cases[i].problems;
-        for (const lang::RuleTest::Entry& entry : tests[i].entries)
-            one.entries[entry.item] = {entry.points, entry.reason};
-        scored.push_back(std::move(one));
-    }
-    std::vector<ScoreSheet> sheets;
-    for (std::size_t i = 0; i < tests.size(); ++i)
-        sheets.push_back(
-            scoring::Score(rules, form, {scored[i]}, {tests[i].today.value_or(today), false, false}).front());
-
+RuleTestReport RunRuleTests(const OpenedRules& opened, base::Date today) {
     RuleTestReport report;
-    for (std::size_t i = 0; i < tests.size(); ++i) {
-        TestOutcome outcome{tests[i].name, tests[i].line, true, {}};
-        for (const lang::RuleTest::Expected& expected : tests[i].expected) {
-            outcome.comparisons.push_back(Compare(sheets[i], expected));
+    std::vector<ScoreSheet> sheets;
+    for (const lang::RuleTest& test : lang::TestsOf(*opened.rules)) {
+        const TestCase test_case = CaseOf(test, opened);
+        const scoring::ScoreOptions options{test.today.value_or(today), false, true, opened.FormOfLedger()};
+        sheets.push_back(scoring::Score(opened.rules, *opened.form, {ToScoringCase(test, test_case)}, options).front());
+        TestOutcome outcome{test.name, test.line, true, {}};
+        for (const lang::RuleTest::Expected& expected : test.expected) {
+            outcome.comparisons.push_back(Compare(sheets.back(), expected));
             outcome.passed = outcome.passed && outcome.comparisons.back().met;
         }
         report.tests.push_back(std::move(outcome));
     }
-    FindUnreached(report, rules, form, test_cases, sheets, today);
+    FindUnreached(report, opened, sheets, today);
     return report;
 }
 

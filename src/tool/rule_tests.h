@@ -1,13 +1,11 @@
 // Runs the tests that stand in a rule file, and finds the clauses that none of them reaches.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
-#include "interview/checked_form.h"
-#include "lang/rules.h"
+#include "tool/rules_input.h"
 
 namespace gongjian::tool {
 
@@ -38,7 +36,7 @@ struct RuleTestReport {
     std::vector<ClausePlace> unreached;
 };
 
-RuleTestReport RunRuleTests(const std::shared_ptr<const lang::RuleSet>& rules, const interview::CheckedForm& form,
-                            base::Date today);
+/// `today` is the as-of date of tests that name none.
+RuleTestReport RunRuleTests(const OpenedRules& opened, base::Date today);
 
 }  // namespace gongjian::tool

@@ -82,7 +82,7 @@ int Test(const TestOptions& options, Surroundings& surroundings) {
     for (const std::string& name : options.rules) {
         const OpenedRules opened = OpenRules(name, {options.forms, {}}, surroundings);
         const lang::RuleSetInfo& info = opened.rules->Info();
-        files.push_back({info.file, RunRuleTests(opened.rules, *opened.form, DayOfTests(info, surroundings))});
+        files.push_back({info.file, RunRuleTests(opened, DayOfTests(info, surroundings))});
     }
     long tests = 0, failed = 0;
     std::size_t clauses = 0, unreached = 0;

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "lang/format.h"
 #include "lang/parser.h"
+#include "support/code_scan.h"
 
 namespace gongjian::lang {
 namespace {
@@ -41,23 +42,6 @@ bool HasOtherWords(const fs::path& file) {
     return name.starts_with("outline") || name.starts_with("keyword") || name.starts_with("fix");
 }
 
-bool IsCode(std::string_view word) {
-    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-    return word.find('-') != std::string_view::npos && word.front() != '-' && word.back() != '-' &&
-           std::all_of(word.begin(), word.end(), fits);
-}
-
-std::set<std::string> CodesBetween(std::string_view text, char begin, char end) {
-    std::set<std::string> found;
-    for (std::size_t at = text.find(begin); at != std::string_view::npos; at = text.find(begin, at + 1)) {
-        const std::size_t close = text.find(end, at + 1);
-        if (close == std::string_view::npos) break;
-        const std::string_view word = text.substr(at + 1, close - at - 1);
-        if (!word.empty() && IsCode(word)) found.emplace(word);
-    }
-    return found;
-}
-
 std::set<fs::path> FilesIn(const std::string& folder, const std::string& extension) {
     std::set<fs::path> files;
     for (const auto& entry : fs::directory_iterator(fs::path(GONGJIAN_SOURCE_DIR) / folder))
@@ -72,7 +56,7 @@ BOOST_AUTO_TEST_SUITE(diagnostic_codes_tests)
 BOOST_AUTO_TEST_CASE(every_code_in_the_sources_is_listed_and_no_other) {
     std::set<std::string> used;
     for (const fs::path& file : FilesIn("src/lang", ".cpp"))
-        if (!HasOtherWords(file)) used.merge(CodesBetween(base::ReadFile(file), '"', '"'));
+        if (!HasOtherWords(file)) used.merge(tests::CodesBetween(base::ReadFile(file), '"', '"'));
     const std::set<std::string> listed = Listed();
     BOOST_CHECK_EQUAL_COLLECTIONS(used.begin(), used.end(), listed.begin(), listed.end());
 }
@@ -80,7 +64,8 @@ BOOST_AUTO_TEST_CASE(every_code_in_the_sources_is_listed_and_no_other) {
 BOOST_AUTO_TEST_CASE(every_code_has_an_example) {
     std::set<std::string> shown = CodesOfTextsMadeHere();
     for (const char* folder : {"tests/golden/rules", "tests/golden/syntax"})
-        for (const fs::path& file : FilesIn(folder, ".diag")) shown.merge(CodesBetween(base::ReadFile(file), '[', ']'));
+        for (const fs::path& file : FilesIn(folder, ".diag"))
+            shown.merge(tests::CodesBetween(base::ReadFile(file), '[', ']'));
     const std::set<std::string> listed = Listed();
     BOOST_CHECK_EQUAL_COLLECTIONS(shown.begin(), shown.end(), listed.begin(), listed.end());
 }
@@ -88,7 +73,7 @@ BOOST_AUTO_TEST_CASE(every_code_has_an_example) {
 BOOST_AUTO_TEST_CASE(every_code_with_a_fix_is_a_code) {
     const std::set<std::string> listed = Listed();
     const fs::path table = fs::path(GONGJIAN_SOURCE_DIR) / "src/lang/fixes.cpp";
-    for (const std::string& code : CodesBetween(base::ReadFile(table), '"', '"'))
+    for (const std::string& code : tests::CodesBetween(base::ReadFile(table), '"', '"'))
         BOOST_TEST(listed.contains(code), code);
 }
 

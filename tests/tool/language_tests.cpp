@@ -132,6 +132,21 @@ BOOST_AUTO_TEST_CASE(a_ledger_counts_and_an_absent_one_is_not_empty) {
     BOOST_TEST(sheets[2].at("missing") == Json::array({"meeting"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_test_gives_ledgers_and_days_of_its_own_and_reaches_their_clauses) {
+    base::WriteFile(
+        dir / "office.rules",
+        "评分规则 office “站所考评” 版本 “1”\n  适用表单 office\n"
+        "项目 A “民主生活会” 满分 4\n  应 2 次，实 计数 台账 meeting 其中 会议类别 = 民主生活会\n  每少 1 次 扣 2 分\n"
+        "项目 B “上半年” 满分 1\n  当 今天 ≤ 2012-06-30 得 1 分\n  得 0 分\n"
+        "测试 “一次” 今天 2012-06-30\n  给定 台账 meeting：\n    | 会议类别 | 人数 |\n    | 民主生活会 | 12 |\n    | "
+        "其他 | 3 |\n"
+        "  期望 A = 2.00，B = 1.00\n"
+        "测试 “没有台账” 今天 2012-12-31\n  给定 实绩 = 1\n  期望 A = 待补，B = 0.00\n");
+    const ToolRun run = RunTool({"test", base::PathToUtf8(dir / "office.rules"), "--json"});
+    BOOST_TEST(run.code == 0, run.out + run.err);
+    BOOST_TEST(run.Json().at("clauses").at("unreached").empty(), run.out);
+}
+
 BOOST_AUTO_TEST_CASE(points_at_discretion_are_entered_within_bounds_and_with_a_reason) {
     const std::string rules =
         "项目 A “实绩” 满分 100\n  得 实绩\n项目 M “酌情扣分”\n  酌情 扣，幅度 0.5 至 3\n  可倒扣\n";
@@ -173,6 +188,17 @@ BOOST_AUTO_TEST_CASE(the_total_takes_a_factor_then_a_cap) {
     BOOST_TEST(sheets[0].at("total") == "94.50");
     BOOST_TEST(sheets[1].at("total") == "100.00");
     BOOST_TEST(sheets[2].at("status") == "pending");
+    BOOST_TEST(sheets[2].at("missing") == Json::array({"factor"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_block_that_is_its_own_item_has_a_weight_too_and_points_are_checked_weighted) {
+    const std::string rules =
+        "  满分 100\n部分 A “实绩” 满分 100 占 70%\n项目 A1 “实绩” 满分 100\n  其中 “一” 60 分\n    得 60\n  其中 “二” "
+        "40 分\n"
+        "    得 实绩\n  缺报按 3 分\n部分兼项目 B “测评” 满分 100 占 30%\n  得 测评\n";
+    const Json sheets = Sheets(rules, {Case("a", {{"work", 30}, {"ballot", 50}}), Case("b", {{"ballot", 50}})});
+    BOOST_TEST(sheets[0].at("total") == "78.00");
+    BOOST_TEST(sheets[1].at("items").at("A1") == "3.00");
 }
 
 BOOST_AUTO_TEST_CASE(a_block_enters_with_its_weight) {
