@@ -62,6 +62,14 @@ enum class Function {
     RankAscending,  ///< 升序名次(x[，key]): smallest first
     GroupSum,       ///< 同组合计(x，key): over the rows with this row's key
     GroupCount,     ///< 同组计数(key)
+    // Over all cases of the population, or of the case's pool; each is the whole value of a 取数.
+    PopulationRank,           ///< 全体名次(x): competition rank of the case, largest first
+    PopulationRankAscending,  ///< 全体升序名次(x): smallest first
+    PopulationSum,            ///< 全体合计(x)
+    PopulationMinimum,        ///< 全体最小值(x)
+    PopulationMaximum,        ///< 全体最大值(x)
+    PopulationMean,           ///< 全体平均值(x), rounded as its 取数 declares
+    PopulationCount,          ///< 全体个数(condition): cases for which it holds
 };
 enum class StateTest { Filled, Blank, Refused, DontKnow, NotApplicable };
 
@@ -353,7 +361,8 @@ struct Test {
     Text name;
     std::optional<base::Date> today;  ///< 今天 2012-12-20
     std::vector<ManualEntry> manual;
-    Name sample;  ///< 给定 满分村; may be empty
+    Name sample;               ///< 给定 满分村; may be empty
+    std::vector<Name> others;  ///< 其他单位: samples that make up the rest of the population
     std::vector<Assignment> changes;
     std::vector<RosterTable> tables;
     std::vector<Expectation> expectations;
@@ -390,6 +399,8 @@ struct Tree {
     std::vector<Fetch> fetches;
     std::vector<RowResults> row_results;
     std::vector<LookupTable> lookup_tables;
+    std::vector<std::string>
+        unread;  ///< words of values and tables that could not be read: using them is no second mistake
     std::vector<Veto> vetoes;
     std::vector<Condition> not_assessed;
     std::vector<Condition> no_grade;  ///< 不定等次 当 …

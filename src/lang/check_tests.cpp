@@ -236,30 +236,35 @@ void RuleChecker::CheckTests() {
         for (const ast::RosterTable& table : sample.tables) filler.Fill(table, draft);
         for (const ast::Assignment& assignment : sample.assignments) filler.Assign(assignment, draft);
     }
+    const auto find_sample = [this, &samples](const ast::Name& name) -> const CaseDraft* {
+        const auto found = samples.find(name.text);
+        if (found != samples.end()) return &found->second;
+        std::vector<std::string> names;
+        names.reserve(samples.size());
+        for (const auto& [known, unused] : samples) names.push_back(known);
+        Error(name.range, "unknown-sample", Msg("There is no sample “{name}”.", {{"name", name.text}}),
+              names.empty() ? Msg("Write it: 样例 “name” and its answers.")
+                            : Msg("Did you mean {names}?", {{"names", JoinWords(names)}}));
+        return nullptr;
+    };
     for (const ast::Test& tree_test : m_tree.tests) {
         RuleTest test;
         test.name = tree_test.name.text;
         test.line = m_rules.source.At(tree_test.range.begin).line;
         CaseDraft draft;
         if (!tree_test.sample.text.empty()) {
-            const auto found = samples.find(tree_test.sample.text);
-            if (found == samples.end()) {
-                std::vector<std::string> names;
-                names.reserve(samples.size());
-                for (const auto& [name, unused] : samples) names.push_back(name);
-                Error(tree_test.sample.range, "unknown-sample",
-                      Msg("There is no sample “{name}”.", {{"name", tree_test.sample.text}}),
-                      names.empty() ? Msg("Write it: 样例 “name” and its answers.")
-                                    : Msg("Did you mean {names}?", {{"names", JoinWords(names)}}));
-                continue;
-            }
-            draft = found->second;
+            const CaseDraft* sample = find_sample(tree_test.sample);
+            if (sample == nullptr) continue;
+            draft = *sample;
         }
         for (const ast::RosterTable& table : tree_test.tables) filler.Fill(table, draft);
         for (const ast::Assignment& change : tree_test.changes) filler.Assign(change, draft);
         test.given = filler.Flatten(draft);
         test.ledgers = filler.Ledgers(draft);
         test.today = tree_test.today;
+        for (const ast::Name& other : tree_test.others) {
+            if (const CaseDraft* sample = find_sample(other)) test.others.push_back(filler.Flatten(*sample));
+        }
         for (const ast::ManualEntry& entry : tree_test.manual) CheckEntry(entry, test);
         for (const ast::Expectation& expectation : tree_test.expectations) CheckExpectation(expectation, test);
         m_rules.tests.push_back(std::move(test));

@@ -1,4 +1,5 @@
 // Checks 取数, 常量, 结论, 对照表 and 逐行: values that have a name.
+#include "lang/extra_inputs.h"
 #include "lang/rule_checker.h"
 
 namespace gongjian::lang {
@@ -6,6 +7,7 @@ namespace gongjian::lang {
 using base::Msg;
 
 void RuleChecker::CheckValues() {
+    for (const std::string& word : m_tree.unread) m_compiler.DeclareBroken(word);
     for (const ast::LookupTable& table : m_tree.lookup_tables) {
         for (const std::string& word : {table.id.text, table.title.text}) {
             if (!word.empty()) m_compiler.DeclareTable(word, table);
@@ -89,7 +91,9 @@ void RuleChecker::CheckValue(const ast::Fetch& fetch, std::size_t index) {
         }
         program.pending.push_back(std::move(guard));
     }
-    const NodeId kept = good ? RoundedValue(fetch, ValueOf(fetch, roster)) : kNoNode;
+    const bool over_population = IsPopulationValue(m_tree, fetch);
+    const NodeId found = !good ? kNoNode : over_population ? PopulationValue(fetch) : ValueOf(fetch, roster);
+    const NodeId kept = RoundedValue(fetch, found);
     m_compiler.ForgetTo(before);
     if (kept != kNoNode) {
         Node value = NodeLike(Op::Value, m_compiler.At(kept));
@@ -101,6 +105,9 @@ void RuleChecker::CheckValue(const ast::Fetch& fetch, std::size_t index) {
         for (const std::string& word : {fetch.id.text, fetch.title.text}) {
             if (!word.empty()) m_compiler.DeclareValue(word, program.node, roster);
         }
+    }
+    if (kept == kNoNode) {
+        for (const std::string& word : {fetch.id.text, fetch.title.text}) m_compiler.DeclareBroken(word);
     }
     m_program.values.push_back(std::move(program));
 }

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ public:
     void DeclareValue(const std::string& word, NodeId node, int roster = kCaseDomain) {
         m_values[{roster, word}] = node;
     }
+    /// A word for a value or table that is wrong itself, which has been reported: using it is no second mistake.
+    void DeclareBroken(const std::string& word) { m_broken.insert(word); }
     /// A word for a 对照表 that 查表 may use.
     void DeclareTable(const std::string& word, const ast::LookupTable& table) { m_tables[word] = &table; }
 
@@ -106,6 +109,7 @@ private:
     std::vector<base::Diagnostic>& m_diagnostics;
     std::map<std::pair<int, std::string>, NodeId> m_values;
     std::map<std::string, const ast::LookupTable*> m_tables;
+    std::set<std::string> m_broken;
     std::vector<std::pair<NodeId, bool>> m_facts;
 };
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lang/compiler.h"
+#include "lang/keywords.h"
 
 namespace gongjian::lang {
 
@@ -22,6 +23,12 @@ bool Compiler::TakesArguments(const ast::Expr& expr, std::size_t least, std::siz
 }
 
 NodeId Compiler::CompileCall(const ast::Expr& expr, int roster, const Variable*) {
+    if (expr.blanks == ast::BlankPolicy::Ignore && !IsPopulationFunction(expr.function)) {
+        Report(expr.range, "misplaced-ignoring",
+               Msg("忽略未填 has no meaning behind “{text}”.", {{"text", TextOf(expr.range)}}),
+               Msg("Write x 未填按 0 inside its brackets, or leave it out."));
+        return kNoNode;
+    }
     switch (expr.function) {
         case Function::Round:
         case Function::RoundUp:
@@ -39,7 +46,12 @@ NodeId Compiler::CompileCall(const ast::Expr& expr, int roster, const Variable*)
         case Function::RankAscending:
         case Function::GroupSum:
         case Function::GroupCount: return CompileGroup(expr, roster);
+        default: break;
     }
+    Report(expr.range, "population-inside",
+           Msg("“{text}” compares the unit with all others: it has to be a value of its own.",
+               {{"text", TextOf(expr.range)}}),
+           Msg("Write 取数 id “title” = {text} and use the id here.", {{"text", TextOf(expr.range)}}));
     return kNoNode;
 }
 

@@ -69,6 +69,7 @@ NodeId Compiler::CompileLookup(const ast::Expr& expr, int roster) {
     const auto table = name.kind == ast::ExprKind::Name ? m_tables.find(name.name.text) : m_tables.end();
     const NodeId key = Compile(expr.list[1], roster);
     if (table == m_tables.end()) {
+        if (m_broken.contains(TextOf(name.range))) return kNoNode;
         std::vector<std::string> words;
         for (const auto& [word, unused] : m_tables) words.push_back(word);
         auto near = base::Nearest(TextOf(name.range), words);

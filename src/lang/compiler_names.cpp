@@ -61,6 +61,7 @@ NodeId Compiler::CompileName(const ast::Expr& expr, int roster, const Variable* 
         ReportUnknownCategory(*categories, expr.name);
         return kNoNode;
     }
+    if (m_broken.contains(word)) return kNoNode;
     auto near = m_scope.Near(word, roster);
     for (const auto& [name, node] : m_values) {
         if (!base::Nearest(word, {name.second}).empty()) near.push_back(name.second);

@@ -114,7 +114,9 @@ private:
         const Token& text = *TextAtOffset();
         Completions out;
         out.replaced = {m_offset, m_offset};
-        if (&text == m_read.lexed.tokens.data() || (&text - 1)->kind != K::Given) return out;
+        if (&text == m_read.lexed.tokens.data() ||
+            ((&text - 1)->kind != K::Given && (&text - 1)->kind != K::OtherUnits))
+            return out;
         out.replaced = text.range;
         for (const Named& named : m_read.index.All())
             if (named.kind == Named::Kind::Sample) out.items.push_back(SampleOf(named));

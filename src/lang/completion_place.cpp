@@ -30,7 +30,7 @@ std::vector<K> HeadWords(K statement) {
         case K::Grades: return {K::AndAbove, K::Otherwise};
         case K::Quota: return {K::NotOver, K::Down, K::Up, K::Nearest, K::AtLeast};
         case K::Rank: return {K::By};
-        case K::Test: return {K::Given, K::Change, K::Expect};
+        case K::Test: return {K::Given, K::Change, K::OtherUnits, K::Expect};
         default: return {};
     }
 }
@@ -105,6 +105,7 @@ private:
             case K::Cap: return m_place.grade = true;
             case K::Quota: return m_place.grade = !m_line_start;
             case K::Given: m_place.keywords = {K::Change}; return m_place.sample = true;
+            case K::OtherUnits: return m_place.sample = true;
             case K::From:
             case K::EachRow: return m_place.roster = true;
             case K::Sample:
@@ -191,7 +192,7 @@ private:
     bool InExpectation() const {
         for (TokenAt at = m_end; at != m_begin;) {
             --at;
-            if (at->kind == K::Given) return false;
+            if (at->kind == K::Given || at->kind == K::OtherUnits) return false;
             if (at->kind == K::Expect) return true;
         }
         return false;

@@ -89,6 +89,19 @@ void AppendRowResults(const Execution& run, const RowResultInfo& info, const Row
     }
 }
 
+void AppendPopulation(const Execution& run, NodeId argument, PopulationColumn& out) {
+    for (std::size_t i = 0; i < run.Count(); ++i) {
+        const Bits bits = run.BitsAt(argument, i);
+        const bool counts = run.At(argument).type == ValueType::Bool;
+        const Rational value = !IsValue(bits) ? Rational{}
+                               : counts       ? Rational{run.Integer(argument, i), 1}
+                                              : run.Number(argument, i);
+        out.states.push_back(StateOf(bits));
+        out.numerators.push_back(static_cast<std::int64_t>(value.numerator));
+        out.denominators.push_back(static_cast<std::int64_t>(value.denominator));
+    }
+}
+
 void AppendFactor(const Execution& run, NodeId factor, std::vector<std::optional<base::Decimal>>& out) {
     for (std::size_t i = 0; i < run.Count(); ++i) {
         std::optional<base::Decimal> value;
@@ -113,6 +126,8 @@ void AppendStretch(const CheckedRuleSet& rules, const Execution& run, Results& o
     }
     for (std::size_t i = 0; i < program.values.size(); ++i)
         AppendValue(run, rules.info.values[i], program.values[i].node, out.values[i]);
+    for (std::size_t i = 0; i < program.population.size(); ++i)
+        AppendPopulation(run, program.population[i].argument, out.population[i]);
     for (std::size_t i = 0; i < program.row_results.size(); ++i)
         AppendRowResults(run, rules.info.row_results[i], program.row_results[i], out.row_results[i]);
     if (program.factor != kNoNode) AppendFactor(run, program.factor, out.factors);
@@ -163,6 +178,7 @@ Results Evaluate(std::shared_ptr<const RuleSet> rule_set, std::shared_ptr<const 
     out.items.resize(rules->program.items.size());
     out.vetoes.resize(rules->program.vetoes.size());
     out.values.resize(rules->program.values.size());
+    out.population.resize(rules->program.population.size());
     out.row_results.resize(rules->program.row_results.size());
     if (!rules->program.entry_checks.empty()) out.entry_errors.resize(cases);
     out.not_assessed.reserve(cases);

@@ -48,6 +48,12 @@ struct RowResult {
     std::vector<std::optional<std::string>> values;  ///< like RowResultInfo::columns; empty: not known
 };
 
+/// What each case contributes to a value over the population, exactly: a number, or 1 and 0 where cases are counted.
+struct PopulationColumn {
+    std::vector<base::CellState> states;
+    std::vector<std::int64_t> numerators, denominators;
+};
+
 /// What the explanation reads. Opaque.
 struct Trace;
 
@@ -55,9 +61,10 @@ struct Results {
     std::size_t cases = 0;
     std::vector<Truth> not_assessed;
     std::vector<Truth> no_grade;
-    std::vector<ItemColumn> items;           ///< like RuleSetInfo::items
-    std::vector<std::vector<Truth>> vetoes;  ///< like RuleSetInfo::vetoes; 未知按否 already applied
-    std::vector<ValueColumn> values;         ///< like RuleSetInfo::values
+    std::vector<ItemColumn> items;             ///< like RuleSetInfo::items
+    std::vector<std::vector<Truth>> vetoes;    ///< like RuleSetInfo::vetoes; 未知按否 already applied
+    std::vector<ValueColumn> values;           ///< like RuleSetInfo::values
+    std::vector<PopulationColumn> population;  ///< like RuleSetInfo::population
     /// By RuleSetInfo::row_results, then by case.
     std::vector<std::vector<std::vector<RowResult>>> row_results;
     /// For each case the names whose manual points break their bounds or lack their reason: the sheet is invalid. Empty where the

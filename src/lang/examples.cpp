@@ -40,6 +40,7 @@ constexpr Example kExamples[] = {
     {K::Sample, "样例 “满分村”", "sample \"Full marks\""},
     {K::Test, "测试 “少一次” 给定 满分村 改 会议次数 = 1 期望 A1 = 2.00", "test \"One short\" given \"Full marks\" change meetings = 1 expect A1 = 2.00"},
     {K::Given, "给定 满分村 改 会议次数 = 1", "given \"Full marks\" change meetings = 1"},
+    {K::OtherUnits, "其他单位 “中等村”，“后进村”", "other units \"Middle\", \"Last\""},
     {K::Expect, "期望 A1 = 2.00，总分 = 96.69，等次 = 优秀", "expect A1 = 2.00, total = 96.69, grades = excellent"},
     {K::Omit, "合理缺项 当 应建工会企业数 = 0", "omit when unions_due = 0"},
     {K::Pending, "待补 当 实到人数 < 应到人数 缺 民主测评", "pending when voters_present < voters_due missing ballot_groups"},

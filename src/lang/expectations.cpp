@@ -16,7 +16,7 @@ bool StatementParser::IsTarget(TokenAt at) const { return at != m_end && at + 1 
 
 void StatementParser::ParseExpectations(ast::Test& test) {
     for (SkipSeparators(); !AtEnd(); SkipSeparators()) {
-        if (Is(K::Given) || Is(K::Expect)) return;
+        if (BeginsTestPart()) return;
         const TokenAt begin = m_at;
         m_state.ForgetFailure();
         ast::Expectation expectation;
@@ -27,7 +27,9 @@ void StatementParser::ParseExpectations(ast::Test& test) {
         }
         const TokenAt failed = std::max(begin, m_state.FurthestAt() == nullptr ? begin : m_state.FurthestAt());
         TokenAt stop = failed;
-        while (stop != m_end && stop->kind != K::Comma && stop->kind != K::Semicolon && stop->kind != K::Given) ++stop;
+        while (stop != m_end && stop->kind != K::Comma && stop->kind != K::Semicolon && stop->kind != K::Given &&
+               stop->kind != K::OtherUnits)
+            ++stop;
         if (stop == begin) ++stop;
         Fail(K::Expect, begin, stop);
         m_at = stop;

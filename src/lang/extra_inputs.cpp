@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lang/keywords.h"
 #include "lang/rule_checker.h"
 
 namespace gongjian::lang {
@@ -66,7 +67,24 @@ void AddEntry(CheckedRuleSet& rules, const ast::Item& item) {
     rules.names.variables.push_back(std::move(reason));
 }
 
+/// Its decimals follow from the argument and are set when that has been checked (check_population.cpp).
+void AddPopulationValue(CheckedRuleSet& rules, const ast::Fetch& fetch) {
+    Variable value;
+    value.id = std::string(kEntryPrefix) + fetch.id.text;
+    value.label_zh = fetch.title.given ? fetch.title.text : fetch.id.text;
+    value.type = ValueType::Number;
+    rules.info.population.push_back({fetch.id.text});
+    rules.program.population.push_back({kNoNode, static_cast<int>(rules.names.variables.size())});
+    rules.names.variables.push_back(std::move(value));
+}
+
 }  // namespace
+
+bool IsPopulationValue(const ast::Tree& tree, const ast::Fetch& fetch) {
+    if (fetch.value == ast::kNone || !fetch.rows_of.text.empty()) return false;
+    const ast::Expr& expr = tree[fetch.value];
+    return expr.kind == ast::ExprKind::Call && IsPopulationFunction(expr.function);
+}
 
 void AddExtraInputs(CheckedRuleSet& rules, const NamesOfForm& names_of_form,
                     std::vector<base::Diagnostic>& diagnostics) {
@@ -91,6 +109,9 @@ void AddExtraInputs(CheckedRuleSet& rules, const NamesOfForm& names_of_form,
             HasEntries(item.clauses) || std::any_of(item.parts.begin(), item.parts.end(),
                                                     [](const ast::Part& part) { return HasEntries(part.clauses); });
         if (entries) AddEntry(rules, item);
+    }
+    for (const ast::Fetch& fetch : rules.tree.fetches) {
+        if (IsPopulationValue(rules.tree, fetch)) AddPopulationValue(rules, fetch);
     }
 }
 

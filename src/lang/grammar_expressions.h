@@ -73,7 +73,8 @@ const auto primary_def = value_place[
       >> -(not_in_filter >> Quiet(K::BlankAs) >> signed_value)[Join{ExprKind::BlankAs}])];
 
 const auto list_def = Word(K::OpenParen) >> inside[disjunction % Quiet(K::Comma)] >> Word(K::CloseParen);
-const auto call_def = node[function[BeginCall{}] >> list[SetList{}]];
+const auto call_def = node[function[BeginCall{}] >> list[SetList{}]
+    >> -(not_in_filter >> Quiet(K::IgnoreBlanks)[SetBlanksIgnored{}])];
 
 const auto blanks = -(Quiet(K::IgnoreBlanks)[SetBlanksIgnored{}] | (Quiet(K::BlankAs) >> amount[SetBlanksAs{}]));
 const auto rows = -(Quiet(K::Where) >> filter[disjunction[SetOperand{&ast::Expr::b}]]) >> blanks;

@@ -28,6 +28,13 @@ std::optional<ast::Function> FunctionOf(TokenKind kind) {
         case K::RankAscending: return F::RankAscending;
         case K::GroupSum: return F::GroupSum;
         case K::GroupCount: return F::GroupCount;
+        case K::PopulationRank: return F::PopulationRank;
+        case K::PopulationRankAscending: return F::PopulationRankAscending;
+        case K::PopulationSum: return F::PopulationSum;
+        case K::PopulationMinimum: return F::PopulationMinimum;
+        case K::PopulationMaximum: return F::PopulationMaximum;
+        case K::PopulationMean: return F::PopulationMean;
+        case K::PopulationCount: return F::PopulationCount;
         default: return std::nullopt;
     }
 }
@@ -51,11 +58,20 @@ TokenKind WordOf(ast::Function function) {
         case F::RankAscending: return K::RankAscending;
         case F::GroupSum: return K::GroupSum;
         case F::GroupCount: return K::GroupCount;
+        case F::PopulationRank: return K::PopulationRank;
+        case F::PopulationRankAscending: return K::PopulationRankAscending;
+        case F::PopulationSum: return K::PopulationSum;
+        case F::PopulationMinimum: return K::PopulationMinimum;
+        case F::PopulationMaximum: return K::PopulationMaximum;
+        case F::PopulationMean: return K::PopulationMean;
+        case F::PopulationCount: return K::PopulationCount;
     }
     return K::Round;
 }
 
-bool IsFunctionOnly(TokenKind kind) { return kind >= K::RoundUp && kind <= K::GroupCount; }
+bool IsPopulationFunction(ast::Function function) { return function >= ast::Function::PopulationRank; }
+
+bool IsFunctionOnly(TokenKind kind) { return kind >= K::RoundUp && kind <= K::PopulationCount; }
 
 bool BeginsStatement(TokenKind kind) { return kind >= K::RuleSet && kind <= K::Test; }
 

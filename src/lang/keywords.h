@@ -32,6 +32,9 @@ std::string_view Spelling(TokenKind kind, base::Language language);
 std::optional<ast::Function> FunctionOf(TokenKind kind);
 TokenKind WordOf(ast::Function function);
 /// Words that mean nothing but a function; without a bracket after them they are ordinary words.
+/// Functions over all cases of the population.
+bool IsPopulationFunction(ast::Function function);
+
 bool IsFunctionOnly(TokenKind kind);
 
 bool BeginsStatement(TokenKind kind);

@@ -82,7 +82,8 @@ private:
                 m_id_place = IdPlace::Referred;
                 m_depth = 0;
                 break;
-            case K::Given: m_mode = Mode::Given; break;
+            case K::Given:
+            case K::OtherUnits: m_mode = Mode::Given; break;
             case K::Manual:
                 if (m_mode == Mode::Given) m_id_place = IdPlace::Referred;
                 break;

@@ -22,6 +22,7 @@ void RuleChecker::MarkLive() {
     for (const ItemProgram& item : m_program.items) take({item.points, item.omitted});
     for (const VetoProgram& veto : m_program.vetoes) open.push_back(veto.condition);
     for (const ValueProgram& value : m_program.values) open.push_back(value.node);
+    for (const PopulationProgram& value : m_program.population) open.push_back(value.argument);
     for (const RowResultProgram& results : m_program.row_results) take(results.columns), open.push_back(results.key);
     for (const EntryCheck& check : m_program.entry_checks) open.push_back(check.broken);
     std::vector<bool> live(m_program.nodes.size());

@@ -20,7 +20,7 @@ public:
         if (id == kNoNode || IsValue(m_run.BitsAt(id, index))) return;
         const Node& node = m_run.At(id);
         switch (node.op) {
-            case Op::Load: return Add(NameOf(node));
+            case Op::Load: return CollectLoad(node, index);
             case Op::Broadcast: return Collect(node.a, m_run.CaseOfRow(node.domain, index));
             case Op::PickRow: return CollectRow(node, index);
             case Op::Value: return CollectValue(node, index);
@@ -71,9 +71,18 @@ public:
     }
 
 private:
+    /// A value over the population is named by the case's own answers where they are what is missing, else by its id.
+    void CollectLoad(const Node& node, std::size_t index) {
+        for (const PopulationProgram& value : m_rules.program.population) {
+            if (value.variable != node.variable) continue;
+            if (!IsValue(m_run.BitsAt(value.argument, index))) return Collect(value.argument, index);
+        }
+        Add(NameOf(node));
+    }
+
     std::string NameOf(const Node& load) const {
         const Variable& variable = m_rules.names.variables[static_cast<std::size_t>(load.variable)];
-        if (variable.id.starts_with("@")) return variable.id.substr(1);  // manual points, entered on the sheet
+        if (variable.id.starts_with("@")) return variable.id.substr(1);  // entered on the sheet, or of the population
         return load.column < 0 ? variable.id : variable.id + "." + load.source->id;
     }
 

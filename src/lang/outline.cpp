@@ -75,10 +75,29 @@ public:
         static constexpr const char* kCompare[] = {"=", "≠", "<", "≤", ">", "≥"};
         static constexpr const char* kAggregate[] = {"count", "sum", "minimum", "maximum",  "mean",
                                                      "any",   "all", "none",    "distinct", "trimmed-mean"};
-        static constexpr const char* kFunctions[] = {"round",        "round-up",       "round-down", "least",
-                                                     "greatest",     "months",         "days",       "working-days",
-                                                     "days-in-year", "day-of-year",    "year",       "lookup",
-                                                     "rank",         "rank-ascending", "group-sum",  "group-count"};
+        static constexpr const char* kFunctions[] = {"round",
+                                                     "round-up",
+                                                     "round-down",
+                                                     "least",
+                                                     "greatest",
+                                                     "months",
+                                                     "days",
+                                                     "working-days",
+                                                     "days-in-year",
+                                                     "day-of-year",
+                                                     "year",
+                                                     "lookup",
+                                                     "rank",
+                                                     "rank-ascending",
+                                                     "group-sum",
+                                                     "group-count",
+                                                     "population-rank",
+                                                     "population-rank-ascending",
+                                                     "population-sum",
+                                                     "population-minimum",
+                                                     "population-maximum",
+                                                     "population-mean",
+                                                     "population-count"};
         static constexpr const char* kState[] = {"filled", "blank", "refused", "dont-know", "not-applicable"};
         switch (e.kind) {
             case ExprKind::Number: return NumberText(e.number);
@@ -113,7 +132,10 @@ public:
                 return Of(std::string(kAggregate[static_cast<int>(e.aggregate)]) + " " + NameText(e.name) + blanks,
                           parts);
             }
-            case ExprKind::Call: return Of(kFunctions[static_cast<int>(e.function)], e.list);
+            case ExprKind::Call:
+                return Of(std::string(kFunctions[static_cast<int>(e.function)]) +
+                              (e.blanks == ast::BlankPolicy::Ignore ? " ignoring-blanks" : ""),
+                          e.list);
             case ExprKind::Today: return "today";
             case ExprKind::BlankAs: return Of("blank-as", {e.a, e.b});
             case ExprKind::RowValue: return Of("row " + NameText(e.name), {e.b, e.a});

@@ -104,6 +104,10 @@ void Printer::Test(const ast::Test& test) {
         Put(1, entry.range.begin,
             Join(
                 {W(K::Manual), Speller::Id(entry.item.text), "=", Speller::Number(entry.points), Title(entry.reason)}));
+    std::string others;
+    for (const ast::Name& other : test.others)
+        others += (others.empty() ? W(K::OtherUnits) + " " : m_spell.Comma()) + m_spell.Text(other.text);
+    if (!others.empty()) Put(1, test.others.front().range.begin, others);
     std::string text;
     for (const ast::Expectation& expectation : test.expectations)
         text += (text.empty() ? W(K::Expect) + " " : m_spell.Comma()) + ExpectationText(expectation);

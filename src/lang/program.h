@@ -233,6 +233,12 @@ struct VetoProgram {
     NodeId condition = kNoNode;
 };
 
+/// A value over the population: what each case contributes, and the variable that the value comes back in.
+struct PopulationProgram {
+    NodeId argument = kNoNode;
+    int variable = -1;
+};
+
 /// 逐行: results of each row.
 struct RowResultProgram {
     int roster = -1;
@@ -249,6 +255,7 @@ struct EntryCheck {
 struct Program : NodeList {
     std::vector<ItemProgram> items;
     std::vector<ValueProgram> values;
+    std::vector<PopulationProgram> population;  ///< like RuleSetInfo::population
     std::vector<RowResultProgram> row_results;
     std::vector<VetoProgram> vetoes;
     std::vector<EntryCheck> entry_checks;

@@ -356,6 +356,7 @@ void RuleChecker::CheckUse() {
     for (const VetoProgram& veto : m_program.vetoes) used.insert(veto.condition);
     for (const RowResultProgram& results : m_program.row_results)
         used.insert(results.columns.begin(), results.columns.end());
+    for (const PopulationProgram& value : m_program.population) used.insert(value.argument);
     used.insert(m_program.factor);
     for (std::size_t i = 0; i < m_info.values.size(); ++i) {
         const ValueInfo& info = m_info.values[i];

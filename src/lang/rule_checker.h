@@ -39,6 +39,13 @@ private:
     void CheckValue(const ast::Fetch& fetch, std::size_t index);
     void CheckRowResults(const ast::RowResults& results);
     NodeId ValueOf(const ast::Fetch& fetch, int roster);
+
+    // check_population.cpp
+    NodeId PopulationValue(const ast::Fetch& fetch);
+    bool FitPopulationValue(const ast::Fetch& fetch, NodeId argument, PopulationInfo& info);
+    int PopulationLevel(NodeId argument) const;
+
+    // check_values.cpp
     NodeId RoundedValue(const ast::Fetch& fetch, NodeId value);
 
     // check_policies.cpp

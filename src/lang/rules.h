@@ -59,6 +59,18 @@ struct ValueInfo {
     std::optional<int> decimals;  ///< rounded to; none: exact
 };
 
+/// 取数 id = 全体名次(x) and the like: a value that compares the case with the others of its pool. The evaluator gives each case's x
+/// (Results::population); whoever knows the population makes the value of it and hands it in as a column.
+struct PopulationInfo {
+    enum class Kind { Rank, RankAscending, Sum, Minimum, Maximum, Mean, Count };
+    std::string id;
+    Kind kind = Kind::Rank;
+    int decimals = 0;  ///< of the column handed in
+    bool ignores_unknown =
+        false;      ///< 忽略未填: cases whose x is not known are left out; else they make the value unknown
+    int level = 1;  ///< its x reads values of lower levels only
+};
+
 /// 逐行: named results of each row of a roster, found by a key.
 struct RowResultInfo {
     struct Column {
@@ -107,9 +119,10 @@ struct RuleSetInfo {
     std::vector<ValueInfo> values;
     std::vector<RowResultInfo> row_results;
     /// What a batch may hold after the form's columns, in this order: first the ledgers, each a roster with the questions of its
-    /// form (absent: nothing is known of them), then for each item with manual points a number and a text (its reason).
+    /// form (absent: nothing is known of them), then for each item with manual points a number and a text (its reason), then the values over the population.
     std::vector<std::string> ledgers;        ///< form ids
     std::vector<std::string> manual_items;   ///< item ids
+    std::vector<PopulationInfo> population;  ///< then a number for each of these
     std::optional<base::Decimal> total_cap;  ///< 总分封顶
     bool has_factor = false;                 ///< 总分系数
     std::string pool;                        ///< 分组: id of the question; empty: one pool
@@ -153,6 +166,7 @@ struct RuleTest {
     std::vector<Given> given;
     /// Ledgers that the test gives, by form id: cases, each with paths of its own. One that is not given is absent, not empty.
     std::map<std::string, std::vector<std::vector<Given>>> ledgers;
+    std::vector<std::vector<Given>> others;  ///< the rest of the population
     std::optional<base::Date> today;
     struct Entry {
         std::string item;

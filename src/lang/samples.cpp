@@ -39,9 +39,11 @@ bool StatementParser::ParseTest() {
     SkipSeparators();
     if (Take(K::Today) && !WantDate(test.today)) return false;
     SkipSeparators();
-    while (Is(K::Given) || Is(K::Expect)) {
+    while (BeginsTestPart()) {
         if (Take(K::Expect)) {
             ParseExpectations(test);
+        } else if (Take(K::OtherUnits)) {
+            if (!ParseOtherUnits(test)) return false;
         } else {
             ++m_at;
             const bool named = Is(K::String) || (!AtEnd() && IsNameToken(*m_at) && !IsAssigned(m_at, m_end));
@@ -60,14 +62,29 @@ bool StatementParser::ParseTest() {
     return true;
 }
 
+bool StatementParser::BeginsTestPart() const { return Is(K::Given) || Is(K::OtherUnits) || Is(K::Expect); }
+
+/// 其他单位 “甲村”，“乙村”: samples that make up the rest of the population.
+bool StatementParser::ParseOtherUnits(ast::Test& test) {
+    do {
+        ast::Name sample;
+        if (Is(K::String))
+            sample = NameOf(*m_at++);
+        else if (!WantName(sample))
+            return false;
+        test.others.push_back(std::move(sample));
+    } while (Take(K::Comma));
+    return true;
+}
+
 /// After a broken entry: on to the next line or the next comma outside brackets.
 void StatementParser::RecoverInList(TokenAt begin) {
     const TokenAt failed = m_state.FurthestAt() == nullptr ? begin : m_state.FurthestAt();
     TokenAt stop = begin;
     int depth = 0;
     for (; stop != m_end; ++stop) {
-        if (stop > begin &&
-            ((stop->line_start && stop->kind != K::Bar) || stop->kind == K::Given || stop->kind == K::Expect))
+        if (stop > begin && ((stop->line_start && stop->kind != K::Bar) || stop->kind == K::Given ||
+                             stop->kind == K::OtherUnits || stop->kind == K::Expect))
             break;
         if (stop->kind == K::OpenParen || stop->kind == K::OpenBracket) ++depth;
         if (stop->kind == K::CloseParen || stop->kind == K::CloseBracket) --depth;
@@ -80,7 +97,7 @@ void StatementParser::RecoverInList(TokenAt begin) {
 void StatementParser::ParseAssignments(std::vector<ast::Assignment>& assignments, std::vector<ast::RosterTable>& tables,
                                        std::vector<ast::ManualEntry>* manual) {
     for (SkipSeparators(); !AtEnd(); SkipSeparators()) {
-        if (Is(K::Expect) || Is(K::Given)) return;
+        if (BeginsTestPart()) return;
         const bool another_change = Is(K::Change) && !IsAssigned(m_at, m_end);
         if (another_change) {
             ++m_at;

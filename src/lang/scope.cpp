@@ -74,6 +74,8 @@ int Scope::Category(const Variable& variable, std::string_view word) {
 std::vector<std::string> Scope::Near(std::string_view word, int roster) const {
     std::vector<std::string> words;
     AppendWords(m_names.variables, words);
+    std::erase_if(words,
+                  [](const std::string& known) { return known.starts_with('@'); });  // entered or of the population
     if (roster >= 0) AppendWords(At(roster).columns, words);
     std::vector<std::string> near = base::Nearest(word, words);
     // Half a label is a frequent slip: 民主生活会次 is read as 民主生活会 and a unit.

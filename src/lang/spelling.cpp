@@ -252,7 +252,9 @@ std::string Speller::Bare(const ast::Expr& e) const {
             return Word(K::If) + " " + Expression(e.a, kOr) + " " + Word(K::Then) + " " + Expression(e.b, kOr) + " " +
                    Word(K::Else) + " " + Expression(e.c, kGreedy);
         case ExprKind::Aggregated: return Aggregated(e);
-        case ExprKind::Call: return Word(lang::WordOf(e.function)) + List(e.list);
+        case ExprKind::Call:
+            return Word(lang::WordOf(e.function)) + List(e.list) +
+                   (e.blanks == ast::BlankPolicy::Ignore ? " " + Word(K::IgnoreBlanks) : "");
         case ExprKind::Today: return Word(K::Today);
         case ExprKind::BlankAs: return BlankAs(e);
         case ExprKind::RowValue: {

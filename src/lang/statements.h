@@ -72,6 +72,9 @@ private:
     bool ParseItemHead(TokenKind kind, ast::Item& item, ast::Amount& weight);
     void ParseClauses(ast::Item& item);
     bool ParsePartHead(ast::Part& part);
+    /// Passes on whether a value or table could be read; where it could not, its words are remembered as known.
+    bool KnownUnlessRead(bool read, const ast::Name& id, const ast::Text& title);
+    bool ReadFetch(ast::Fetch& fetch, ast::Name& roster, ast::ExprId& filter);
     bool ParseFetch(bool output);
     bool HasOther(const ast::Fetch& fetch) const;
     bool HasValue(const ast::Fetch& fetch);
@@ -95,6 +98,8 @@ private:
     // Samples and tests (samples.cpp).
     bool ParseSample();
     bool ParseTest();
+    bool BeginsTestPart() const;
+    bool ParseOtherUnits(ast::Test& test);
     void ParseAssignments(std::vector<ast::Assignment>& assignments, std::vector<ast::RosterTable>& tables,
                           std::vector<ast::ManualEntry>* manual);
     bool ParseManualEntry(std::vector<ast::ManualEntry>& manual);

@@ -86,6 +86,7 @@ enum class TokenKind : std::uint8_t {
     Nearest,
     AtLeast,
     Given,
+    OtherUnits,
     Change,
     Expect,
     Total,
@@ -211,6 +212,13 @@ enum class TokenKind : std::uint8_t {
     RankAscending,
     GroupSum,
     GroupCount,
+    PopulationRank,
+    PopulationRankAscending,
+    PopulationSum,
+    PopulationMinimum,
+    PopulationMaximum,
+    PopulationMean,
+    PopulationCount,
 
     // Not tokens, but things that can be expected.
     Value,

@@ -27,17 +27,29 @@ bool BeginsFetchOption(K kind) {
 
 }  // namespace
 
+bool StatementParser::KnownUnlessRead(bool read, const ast::Name& id, const ast::Text& title) {
+    if (read) return true;
+    for (const std::string& word : {id.text, title.text}) {
+        if (!word.empty()) m_tree.unread.push_back(word);
+    }
+    return false;
+}
+
+bool StatementParser::ReadFetch(ast::Fetch& fetch, ast::Name& roster, ast::ExprId& filter) {
+    if (!WantId(fetch.id)) return false;
+    TakeText(fetch.title);
+    for (SkipSeparators(); !AtEnd() && BeginsFetchOption(m_at->kind) && !HasOther(fetch); SkipSeparators())
+        if (!ParseFetchOption(fetch, roster, filter)) return false;
+    return HasValue(fetch);
+}
+
 bool StatementParser::ParseFetch(bool output) {
     const TokenAt begin = m_at - 1;
     ast::Fetch fetch;
     fetch.output = output;
-    if (!WantId(fetch.id)) return false;
-    TakeText(fetch.title);
     ast::Name roster;
     ast::ExprId filter = ast::kNone;
-    for (SkipSeparators(); !AtEnd() && BeginsFetchOption(m_at->kind) && !HasOther(fetch); SkipSeparators())
-        if (!ParseFetchOption(fetch, roster, filter)) return false;
-    if (!HasValue(fetch)) return false;
+    if (!KnownUnlessRead(ReadFetch(fetch, roster, filter), fetch.id, fetch.title)) return false;
     const auto of_row = [&](ast::ExprId& value) {
         if (roster.text.empty() || value == ast::kNone) return;
         const ast::ExprId id = m_state.Make(ast::ExprKind::RowValue, m_state[value].range);
@@ -112,7 +124,7 @@ bool StatementParser::ParseConstant() {
     fetch.constant = true;
     if (!WantId(fetch.id)) return false;
     TakeText(fetch.title);
-    if (!Want(K::Equal) || !WantExpression(fetch.value)) return false;
+    if (!KnownUnlessRead(Want(K::Equal) && WantExpression(fetch.value), fetch.id, fetch.title)) return false;
     SkipUnit(m_at, m_end);
     fetch.range = RangeFrom(begin);
     m_tree.fetches.push_back(std::move(fetch));
@@ -172,7 +184,7 @@ bool StatementParser::ParseLookupTable() {
         if (!AtEnd()) m_end = std::find_if(m_at + 1, m_end, [](const Token& token) { return token.line_start; });
         const bool read = ParseLookupRow(table);
         m_end = statement_end;
-        if (!read) return false;
+        if (!KnownUnlessRead(read, table.id, table.title)) return false;
         SkipSeparators();
     } while (!AtEnd() && table.rows.back().key != ast::kNone);
     table.range = RangeFrom(begin);

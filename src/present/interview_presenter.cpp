@@ -310,6 +310,7 @@ void InterviewPresenter::Score() {
         scoring::ScoreOptions options;
         options.today = base::LocalDay(m_desk.now());
         options.population = false;
+        options.compare = false;
         const auto sheets = scoring::Score(file->rules, *m_form, {scored}, options);
         m_sheet = MakeSheetView(sheets.at(0), file->rules->Info(), m_form->form);
     } catch (...) {

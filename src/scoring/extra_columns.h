@@ -8,8 +8,8 @@
 
 namespace gongjian::scoring {
 
-/// Appends what the rule set asks for after the form's columns, for the cases of one batch, in the order that lang::RuleSetInfo
-/// declares.
+/// Appends ledgers and entries after the form's columns, for the cases of one batch, in the order that lang::RuleSetInfo
+/// declares. Values over the population follow them; they are known later.
 void AppendExtraColumns(base::Batch& batch, const lang::RuleSetInfo& rules, std::span<const ScoringCase> cases,
                         const ScoreOptions& options);
 

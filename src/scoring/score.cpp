@@ -2,6 +2,7 @@
 #include "scoring/score.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "scoring/assemble.h"
 #include "scoring/extra_columns.h"
 #include "scoring/population.h"
+#include "scoring/population_values.h"
 
 namespace gongjian::scoring {
 
@@ -151,38 +153,135 @@ void Place(const lang::RuleSetInfo& rules, std::vector<AssembledSheet>& sheets) 
     }
 }
 
+struct Stretch {
+    std::size_t begin = 0, end = 0;
+    std::vector<std::vector<std::string>> errors;  ///< for each of its cases
+    lang::Results results;
+};
+
+/// One scoring of many cases: stretch by stretch, and where cases are compared with each other, several times over.
+class Scoring {
+public:
+    Scoring(const std::shared_ptr<const lang::RuleSet>& rules, const interview::CheckedForm& form,
+            const std::vector<ScoringCase>& cases, const ScoreOptions& options)
+        : m_rules(rules), m_info(rules->Info()), m_form(form), m_cases(cases), m_options(options) {}
+
+    std::vector<AssembledSheet> Run() {
+        if (m_options.compare) ComparePopulation();
+        const FormOrder order(m_form.names);
+        const InputLabels labels(m_form.names);
+        std::vector<AssembledSheet> sheets;
+        sheets.reserve(m_cases.size());
+        ForEachStretch([&](const Stretch& stretch) {
+            for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+                const std::size_t at = i - stretch.begin;
+                AssembledSheet assembled = Assemble(m_info, stretch.results, at, stretch.errors[at], order,
+                                                    EvaluatorWords(*m_rules, stretch.results, at));
+                assembled.sheet.id = m_cases[i].id;
+                assembled.sheet.unit = m_cases[i].unit;
+                assembled.pool = PoolOf(m_info, m_cases[i]);
+                if (m_options.explain) Explain(stretch.results, at, labels, assembled.sheet);
+                sheets.push_back(std::move(assembled));
+            }
+        });
+        return sheets;
+    }
+
+private:
+    template <class Take>
+    void ForEachStretch(const Take& take) const {
+        for (std::size_t begin = 0; begin < m_cases.size(); begin += kBatchSize)
+            take(Evaluate(begin, std::min(m_cases.size(), begin + kBatchSize)));
+    }
+
+    Stretch Evaluate(std::size_t begin, std::size_t end) const {
+        const cases::Answers none;
+        std::vector<const cases::Answers*> answers;
+        for (std::size_t i = begin; i < end; ++i)
+            answers.push_back(m_cases[i].answers != nullptr ? m_cases[i].answers : &none);
+        interview::CheckedBatch checked = interview::MakeBatch(m_form, answers, m_options.today);
+        AppendExtraColumns(checked.batch, m_info, std::span(m_cases).subspan(begin, end - begin), m_options);
+        AppendComparisons(checked.batch, begin, end);
+        Stretch out{begin, end, std::move(checked.errors), lang::Evaluate(m_rules, std::move(checked.batch))};
+        for (std::size_t i = begin; i < end; ++i) {
+            for (const std::string& problem : m_cases[i].problems)
+                out.errors[i - begin].push_back(WithoutRows(problem));
+            out.errors[i - begin].insert(out.errors[i - begin].end(), m_overflown.begin(), m_overflown.end());
+        }
+        return out;
+    }
+
+    /// The part of the values over the population that is known so far; the others stay unknown.
+    void AppendComparisons(base::Batch& batch, std::size_t begin, std::size_t end) const {
+        for (const base::Column& known : m_comparisons) {
+            base::Column part;
+            part.values.resize(end - begin);
+            part.states.resize(end - begin, base::CellState::Blank);
+            if (!known.states.empty()) {
+                const auto from = static_cast<std::ptrdiff_t>(begin), to = static_cast<std::ptrdiff_t>(end);
+                part.values.assign(known.values.begin() + from, known.values.begin() + to);
+                part.states.assign(known.states.begin() + from, known.states.begin() + to);
+            }
+            batch.columns.push_back(std::move(part));
+        }
+    }
+
+    /// A value may be made of others (the rank of points that were given for a rank): level by level, each over all cases.
+    void ComparePopulation() {
+        m_comparisons.resize(m_info.population.size());
+        int levels = 0;
+        for (const lang::PopulationInfo& info : m_info.population) levels = std::max(levels, info.level);
+        for (int level = 1; level <= levels; ++level) {
+            std::vector<PopulationInput> inputs(m_info.population.size());
+            ForEachStretch([&](const Stretch& stretch) { Contribute(stretch, level, inputs); });
+            for (std::size_t i = 0; i < inputs.size(); ++i) {
+                if (m_info.population[i].level != level) continue;
+                PopulationOutput output = ReducePopulation(m_info.population[i], inputs[i]);
+                m_comparisons[i] = std::move(output.column);
+                if (output.overflow) m_overflown.push_back(m_info.population[i].id);
+            }
+        }
+    }
+
+    void Contribute(const Stretch& stretch, int level, std::vector<PopulationInput>& inputs) const {
+        for (std::size_t value = 0; value < inputs.size(); ++value) {
+            if (m_info.population[value].level != level) continue;
+            PopulationInput& input = inputs[value];
+            const lang::PopulationColumn& column = stretch.results.population[value];
+            const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+            append(input.column.states, column.states);
+            append(input.column.numerators, column.numerators);
+            append(input.column.denominators, column.denominators);
+            for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+                input.takes_part.push_back(TakesPart(stretch, i - stretch.begin) ? 1 : 0);
+                input.pools.push_back(PoolOf(m_info, m_cases[i]));
+            }
+        }
+    }
+
+    static bool TakesPart(const Stretch& stretch, std::size_t index) {
+        const lang::Results& results = stretch.results;
+        const bool broken = !results.entry_errors.empty() && !results.entry_errors[index].empty();
+        return results.not_assessed[index] != lang::Truth::True && results.overflow[index] == 0 && !broken &&
+               stretch.errors[index].empty();
+    }
+
+    const std::shared_ptr<const lang::RuleSet>& m_rules;
+    const lang::RuleSetInfo& m_info;
+    const interview::CheckedForm& m_form;
+    const std::vector<ScoringCase>& m_cases;
+    const ScoreOptions& m_options;
+    std::vector<base::Column> m_comparisons;  ///< like RuleSetInfo::population; without states: not known yet
+    std::vector<std::string> m_overflown;     ///< values over the population that left their range
+};
+
 }  // namespace
 
 std::vector<cases::ScoreSheet> Score(const std::shared_ptr<const lang::RuleSet>& rules,
                                      const interview::CheckedForm& form, const std::vector<ScoringCase>& cases,
                                      const ScoreOptions& options) {
-    const lang::RuleSetInfo& info = rules->Info();
-    const FormOrder order(form.names);
-    const InputLabels labels(form.names);
-    const cases::Answers none;
-    std::vector<AssembledSheet> sheets;
-    sheets.reserve(cases.size());
-    for (std::size_t begin = 0; begin < cases.size(); begin += kBatchSize) {
-        const std::size_t end = std::min(cases.size(), begin + kBatchSize);
-        std::vector<const cases::Answers*> answers;
-        for (std::size_t i = begin; i < end; ++i)
-            answers.push_back(cases[i].answers != nullptr ? cases[i].answers : &none);
-        interview::CheckedBatch checked = interview::MakeBatch(form, answers, options.today);
-        AppendExtraColumns(checked.batch, info, std::span(cases).subspan(begin, end - begin), options);
-        const lang::Results results = lang::Evaluate(rules, std::move(checked.batch));
-        for (std::size_t i = begin; i < end; ++i) {
-            std::vector<std::string> errors = checked.errors[i - begin];
-            for (const std::string& problem : cases[i].problems) errors.push_back(WithoutRows(problem));
-            AssembledSheet assembled =
-                Assemble(info, results, i - begin, errors, order, EvaluatorWords(*rules, results, i - begin));
-            assembled.sheet.id = cases[i].id;
-            assembled.sheet.unit = cases[i].unit;
-            assembled.pool = PoolOf(info, cases[i]);
-            if (options.explain) Explain(results, i - begin, labels, assembled.sheet);
-            sheets.push_back(std::move(assembled));
-        }
-    }
-    if (options.population) Place(info, sheets);
+    std::vector<AssembledSheet> sheets = Scoring(rules, form, cases, options).Run();
+    if (options.population) Place(rules->Info(), sheets);
     std::vector<cases::ScoreSheet> out;
     out.reserve(sheets.size());
     for (AssembledSheet& assembled : sheets) out.push_back(std::move(assembled.sheet));

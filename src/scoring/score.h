@@ -42,6 +42,7 @@ struct ScoreOptions {
     bool population = true;  ///< rank, quota; false: `grade` is the case's own, after caps and vetoes
     bool explain = false;    ///< fill clauses and inputs
     FormOfLedger form_of_ledger = nullptr;
+    bool compare = true;  ///< 全体名次 and the like are taken over the cases given; false: they are not known
 };
 
 /// One sheet per case, in order.

@@ -25,6 +25,7 @@ constexpr char kNotApplicable[] = "not_applicable";
 
 struct TestCase {
     cases::Answers answers;
+    std::vector<cases::Answers> others;
     std::map<std::string, std::vector<cases::Answers>> ledgers;
     std::vector<std::string> problems;
 };
@@ -57,6 +58,7 @@ cases::Answers AnswersOf(const std::vector<lang::RuleTest::Given>& all, const fo
 TestCase CaseOf(const lang::RuleTest& test, const OpenedRules& opened) {
     TestCase test_case;
     test_case.answers = AnswersOf(test.given, opened.form->form, test_case);
+    for (const auto& given : test.others) test_case.others.push_back(AnswersOf(given, opened.form->form, test_case));
     for (const auto& [form_id, cases] : test.ledgers) {
         const auto form = opened.ledger_forms.find(form_id);
         if (form == opened.ledger_forms.end()) continue;
@@ -196,7 +198,9 @@ RuleTestReport RunRuleTests(const OpenedRules& opened, base::Date today) {
     for (const lang::RuleTest& test : lang::TestsOf(*opened.rules)) {
         const TestCase test_case = CaseOf(test, opened);
         const scoring::ScoreOptions options{test.today.value_or(today), false, true, opened.FormOfLedger()};
-        sheets.push_back(scoring::Score(opened.rules, *opened.form, {ToScoringCase(test, test_case)}, options).front());
+        std::vector<scoring::ScoringCase> population{ToScoringCase(test, test_case)};
+        for (const cases::Answers& other : test_case.others) population.emplace_back().answers = &other;
+        sheets.push_back(scoring::Score(opened.rules, *opened.form, population, options).front());
         TestOutcome outcome{test.name, test.line, true, {}};
         for (const lang::RuleTest::Expected& expected : test.expected) {
             outcome.comparisons.push_back(Compare(sheets.back(), expected));

@@ -58,8 +58,9 @@ int ScoreAnswers(const ScoreOptions& options, Surroundings& surroundings) {
     for (const GivenCase& one : given.cases) {
         cases.push_back(ToScoringCase(one));
     }
-    const auto sheets = scoring::Score(opened.rules, *opened.form, cases,
-                                       {today, !options.no_population, options.explain, opened.FormOfLedger()});
+    const auto sheets =
+        scoring::Score(opened.rules, *opened.form, cases,
+                       {today, !options.no_population, options.explain, opened.FormOfLedger(), !options.no_population});
     return Print(options, sheets, opened, surroundings);
 }
 
@@ -119,8 +120,9 @@ int ScoreWorkspace(const ScoreOptions& options, Surroundings& surroundings) {
             {one.id, one.unit.empty() ? UnitOf(one.answers, opened.form->form) : one.unit, &one.answers, {}});
     }
     // What is stored is explained: the client shows it without computing anything.
-    auto sheets = scoring::Score(opened.rules, *opened.form, cases,
-                                 {today, !options.no_population, options.explain || options.save});
+    auto sheets = scoring::Score(
+        opened.rules, *opened.form, cases,
+        {today, !options.no_population, options.explain || options.save, nullptr, !options.no_population});
     if (options.save) Save(*workspace.stores, info, round, sheets, surroundings);
     if (!options.unit.empty()) {
         std::erase_if(sheets, [&](const cases::ScoreSheet& sheet) {

@@ -10,6 +10,7 @@
 #include "base/decimal.h"
 #include "base/file.h"
 #include "scoring/population.h"
+#include "scoring/population_values.h"
 
 using namespace gongjian;
 using scoring::Ranking;
@@ -190,6 +191,7 @@ BOOST_AUTO_TEST_CASE(a_capped_unit_keeps_its_rank_and_contests_no_place) {
 
 BOOST_AUTO_TEST_CASE(a_withheld_grade_counts_among_those_assessed_but_has_no_rank) {
     std::vector<RankUnit> units;
+    units.reserve(10);
     for (int i = 0; i < 10; ++i) units.push_back(Unit("u", "9" + std::to_string(i) + ".00"));
     units[9].grade_withheld = true;
     const Ranking ranking = scoring::Rank(VillageRules(), units);
@@ -261,6 +263,59 @@ BOOST_AUTO_TEST_CASE(random_populations_agree_with_a_slow_oracle) {
         for (const Plain& p : plain) listed += Takes(p) || (p.scored && !p.starred && p.veto) ? 1 : 0;
         good &= ranking.order.size() == listed;
         BOOST_REQUIRE_MESSAGE(good, "population " << round << " differs from the oracle");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(values_over_the_population_agree_with_counting_one_by_one) {
+    using Kind = lang::PopulationInfo::Kind;
+    std::mt19937 random(20121231);
+    const auto below = [&random](std::int64_t n) { return static_cast<std::int64_t>(random() % n); };
+    for (int round = 0; round < 500; ++round) {
+        scoring::PopulationInput input;
+        const std::int64_t scale = below(2) == 0 ? 1 : 100;
+        for (std::int64_t i = 0, n = below(12) + 1; i < n; ++i) {
+            const std::int64_t state = below(12);
+            input.column.states.push_back(state == 0   ? base::CellState::NotApplicable
+                                          : state == 1 ? base::CellState::Blank
+                                                       : base::CellState::Value);
+            input.column.numerators.push_back(below(9) - 2);
+            input.column.denominators.push_back(scale);
+            input.takes_part.push_back(below(8) == 0 ? 0 : 1);
+            input.pools.emplace_back(below(2) == 0 ? "a" : "b");
+        }
+        const int decimals = scale == 1 ? 0 : 2;
+        const auto reduce = [&input, decimals](Kind kind, int own) {
+            return scoring::ReducePopulation({"x", kind, own < 0 ? decimals : own, true, 1}, input).column;
+        };
+        const base::Column ranks = reduce(Kind::Rank, 0), sums = reduce(Kind::Sum, -1),
+                           most = reduce(Kind::Maximum, -1), means = reduce(Kind::Mean, 3),
+                           strict = scoring::ReducePopulation({"x", Kind::Rank, 0, false, 1}, input).column;
+        for (std::size_t i = 0; i < ranks.states.size(); ++i) {
+            if (input.takes_part[i] == 0) continue;
+            std::int64_t larger = 0, sum = 0, known = 0, largest = -100;
+            bool open = false;
+            for (std::size_t j = 0; j < ranks.states.size(); ++j) {
+                if (input.takes_part[j] == 0 || input.pools[i] != input.pools[j]) continue;
+                open = open || input.column.states[j] == base::CellState::Blank;
+                if (input.column.states[j] != base::CellState::Value) continue;
+                larger += input.column.numerators[j] > input.column.numerators[i] ? 1 : 0;
+                sum += input.column.numerators[j];
+                largest = std::max(largest, input.column.numerators[j]);
+                ++known;
+            }
+            BOOST_TEST((ranks.states[i] == input.column.states[i]));
+            if (ranks.states[i] == base::CellState::Value) BOOST_TEST(ranks.values[i] == larger + 1);
+            BOOST_TEST(sums.values[i] == sum);
+            BOOST_TEST((strict.states[i] == base::CellState::Value) ==
+                       (!open && input.column.states[i] == base::CellState::Value));
+            if (known == 0) {
+                BOOST_TEST((means.states[i] == base::CellState::NotApplicable));
+                continue;
+            }
+            BOOST_TEST(most.values[i] == largest);
+            BOOST_TEST(means.values[i] ==
+                       static_cast<std::int64_t>(base::DivideRounded(base::Int128(sum) * 1000, known * scale)));
+        }
     }
 }
 

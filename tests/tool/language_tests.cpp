@@ -118,6 +118,77 @@ BOOST_AUTO_TEST_CASE(pools_are_ranked_apart_and_have_their_own_places) {
     BOOST_TEST(sheets[2].at("grade") == "优秀");
 }
 
+BOOST_AUTO_TEST_CASE(units_are_compared_before_they_are_scored_and_again_by_the_points_of_that) {
+    const std::string rules =
+        "取数 place “实绩名次” = 全体名次(实绩) 列示\n取数 place_points “名次分” = 查表(points_of，place)\n"
+        "取数 both “两项之和” = place_points + 测评\n取数 final_place “总名次” = 全体名次(both) 列示\n"
+        "取数 average “平均” 舍入 2 位 = 全体平均值(实绩) 列示\n取数 best “最高” = 全体最大值(实绩) 列示\n"
+        "取数 many “达 80 分的” = 全体个数(实绩 ≥ 80) 列示\n"
+        "对照表 points_of “名次得分”：1 = 4，2 = 3，3 = 2，其余 0\n"
+        "项目 A “名次” 满分 100\n  得 较大值(0，105 - 5 × final_place)\n  缺报按 0 分\n";
+    const Json sheets =
+        Sheets(rules, {Case("a", {{"work", 96}, {"ballot", 0}}), Case("b", {{"work", 91}, {"ballot", 5}}),
+                       Case("c", {{"work", 91}, {"ballot", 1}}), Case("d", {{"work", 70}, {"ballot", 4}})});
+    const std::vector<std::string> places{"1", "2", "2", "4"}, final_places{"2", "1", "2", "2"},
+        points{"95.00", "100.00", "95.00", "95.00"};
+    for (std::size_t i = 0; i < 4; ++i) {
+        BOOST_TEST(sheets[i].at("groups").at("place") == places[i]);
+        BOOST_TEST(sheets[i].at("groups").at("final_place") == final_places[i]);
+        BOOST_TEST(sheets[i].at("items").at("A") == points[i]);
+        BOOST_TEST(sheets[i].at("groups").at("average") == "87.00");
+        BOOST_TEST(sheets[i].at("groups").at("best") == "96");
+        BOOST_TEST(sheets[i].at("groups").at("many") == "3");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_whose_value_is_open_keeps_all_ranks_open_unless_it_is_left_out) {
+    const std::string strict =
+        "取数 place “名次” = 全体名次(实绩)\n项目 A “名次” 满分 10\n  得 较大值(0，11 - place)\n";
+    const std::string lenient =
+        "取数 place “名次” = 全体名次(实绩) 忽略未填\n项目 A “名次” 满分 10\n  得 较大值(0，11 - place)\n";
+    const Json cases = {Case("a", {{"work", 96}}), Case("b", {{"work", 91}}), Case("open", Json::object())};
+    const Json open = Sheets(strict, cases);
+    BOOST_TEST(open[0].at("status") == "pending");
+    BOOST_TEST(open[0].at("missing") == Json::array({"place"}));
+    BOOST_TEST(open[2].at("missing") == Json::array({"work"}));
+    const Json ranked = Sheets(lenient, cases);
+    BOOST_TEST(ranked[0].at("items").at("A") == "10.00");
+    BOOST_TEST(ranked[1].at("items").at("A") == "9.00");
+    BOOST_TEST(ranked[2].at("status") == "pending");
+    const Json alone = Sheets(lenient, cases, {"--no-population"});
+    BOOST_TEST(alone[0].at("status") == "pending");
+}
+
+BOOST_AUTO_TEST_CASE(units_are_compared_within_their_pool_and_who_is_not_assessed_takes_no_part) {
+    const std::string rules =
+        "不参评 当 测评 = 0\n取数 place “名次” = 全体名次(实绩)\n取数 all “合计” = 全体合计(实绩) 列示\n"
+        "项目 A “名次” 满分 10\n  得 较大值(0，11 - place)\n排名 按 总分 分组 类别\n";
+    const Json sheets = Sheets(rules, {Case("v1", {{"kind", "village"}, {"work", 90}, {"ballot", 1}}),
+                                       Case("v2", {{"kind", "village"}, {"work", 95}, {"ballot", 0}}),
+                                       Case("c1", {{"kind", "community"}, {"work", 99}, {"ballot", 1}}),
+                                       Case("v3", {{"kind", "village"}, {"work", 80}, {"ballot", 1}})});
+    BOOST_TEST(sheets[0].at("items").at("A") == "10.00");
+    BOOST_TEST(sheets[1].at("status") == "not_assessed");
+    BOOST_TEST(sheets[2].at("items").at("A") == "10.00");
+    BOOST_TEST(sheets[3].at("items").at("A") == "9.00");
+    BOOST_TEST(sheets[0].at("groups").at("all") == "170");
+}
+
+BOOST_AUTO_TEST_CASE(a_test_names_the_other_units) {
+    base::WriteFile(dir / "office.rules",
+                    "评分规则 office “站所考评” 版本 “1”\n  适用表单 office\n"
+                    "取数 place “名次” = 全体名次(实绩)\n项目 A “名次” 满分 10\n  得 较大值(0，11 - place)\n"
+                    "样例 “好” 实绩 = 95\n样例 “差” 实绩 = 60\n"
+                    "测试 “居中”\n  给定 实绩 = 80\n  其他单位 “好”，“差”\n  期望 A = 9.00\n"
+                    "测试 “独一家”\n  给定 差\n  期望 A = 10.00\n");
+    const ToolRun run = RunTool({"test", base::PathToUtf8(dir / "office.rules")});
+    BOOST_TEST(run.code == 0, run.out + run.err);
+    const ToolRun english = RunTool({"fmt", "--lang", "en", base::PathToUtf8(dir / "office.rules")});
+    BOOST_TEST(english.code == 0, english.err);
+    BOOST_TEST(base::ReadFile(dir / "office.rules").find("other units \"好\", \"差\"") != std::string::npos);
+    BOOST_TEST(RunTool({"test", base::PathToUtf8(dir / "office.rules")}).code == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_ledger_counts_and_an_absent_one_is_not_empty) {
     const std::string rules =
         "项目 A “民主生活会” 满分 4\n  应 2 次，实 计数 台账 meeting 其中 会议类别 = 民主生活会\n  每少 1 次 扣 2 分\n";
