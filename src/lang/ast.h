@@ -108,7 +108,8 @@ struct Expr {
     Range range;
     base::Decimal number;
     base::Date date;
-    Name name;    ///< Name, String (text), Member (roster), Aggregated and RowValue (roster)
+    Name
+        name;  ///< Name, String (text), Member (roster), Aggregated and RowValue (roster); Number: the unit word behind it
     Name member;  ///< Member (column)
     Compare compare = Compare::Equal;
     Aggregate aggregate = Aggregate::Count;
@@ -374,6 +375,7 @@ struct Header {
     Text title;
     Text version;
     Name form;
+    Text form_version;  ///< 适用表单 form 版本 “…”: the one that the rules were written for
     std::vector<Text> basis;
     std::optional<base::Date> period_from, period_to;
     Amount points;

@@ -152,17 +152,17 @@ NodeId Compiler::CompileArithmetic(const ast::Expr& expr, int roster) {
     }
     const NodeId a = CompileNumber(expr.a, roster), b = CompileNumber(expr.b, roster);
     if (a == kNoNode || b == kNoNode) return kNoNode;
-    switch (expr.kind) {
-        case Kind::Add: return m_builder.Arithmetic(Op::Add, a, b);
-        case Kind::Subtract: return m_builder.Arithmetic(Op::Subtract, a, b);
-        case Kind::Multiply: return m_builder.Arithmetic(Op::Multiply, a, b);
-        default: break;
-    }
-    if (CanBeZero(b)) {
+    if (expr.kind == Kind::Divide && CanBeZero(b)) {
         AskForDivisorGuard(m_tree[expr.b]);
         return kNoNode;
     }
-    return m_builder.Arithmetic(Op::Divide, a, b);
+    const Op op = expr.kind == Kind::Add        ? Op::Add
+                  : expr.kind == Kind::Subtract ? Op::Subtract
+                  : expr.kind == Kind::Multiply ? Op::Multiply
+                                                : Op::Divide;
+    const NodeId out = m_builder.Arithmetic(op, a, b);
+    ProveFit(expr, out);
+    return out;
 }
 
 void Compiler::AskForDivisorGuard(const ast::Expr& divisor) {

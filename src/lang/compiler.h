@@ -16,6 +16,12 @@
 
 namespace gongjian::lang {
 
+/// How large a number can get: |numerator| and denominator; of a plain number its units and the power of ten below them.
+struct Magnitude {
+    base::Int128 top = -1, bottom = 1;
+    bool declared = false;  ///< it follows from bounds that the form declares alone
+};
+
 class Compiler {
 public:
     /// All references must outlive the compiler; nodes are appended to `list`.
@@ -90,6 +96,14 @@ private:
     bool TakesArguments(const ast::Expr& expr, std::size_t least, std::size_t most);
     bool FillKeys(const ast::LookupTable& table, NodeId key, Node& lookup);
 
+    // compiler_range.cpp
+    Magnitude MagnitudeOf(NodeId id);
+    Magnitude NewMagnitude(NodeId id);
+    NodeId DenominatorOf(NodeId id) const;
+    bool SameDenominator(NodeId a, NodeId b);
+    /// Reports arithmetic that is not proven to stay within 64 bits.
+    void ProveFit(const ast::Expr& expr, NodeId id);
+
     NodeId InDomain(NodeId id, int roster) { return m_builder.InDomain(id, roster); }
     const NodeId* FindValue(const std::string& word, int roster) const;
     NodeId LoadQuestion(int variable, int roster);
@@ -110,6 +124,7 @@ private:
     std::map<std::pair<int, std::string>, NodeId> m_values;
     std::map<std::string, const ast::LookupTable*> m_tables;
     std::set<std::string> m_broken;
+    std::vector<Magnitude> m_magnitudes;  ///< by node; top -1: not worked out yet
     std::vector<std::pair<NodeId, bool>> m_facts;
 };
 

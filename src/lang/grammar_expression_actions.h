@@ -109,6 +109,14 @@ struct MakeAtom {
     }
 };
 
+struct SetUnit {
+    template <class Context>
+    void operator()(Context& context) const {
+        ast::Expr& expr = State(context)[x3::_val(context)];
+        if (expr.kind == ExprKind::Number) expr.name.text = x3::_attr(context).name.text;
+    }
+};
+
 struct MakeName {
     template <class Context>
     void operator()(Context& context) const {

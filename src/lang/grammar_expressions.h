@@ -62,7 +62,7 @@ const auto product_def = node[signed_value[pass] >> *(
 const auto signed_value_def = node[(Quiet(K::Minus) >> signed_value)[MakePrefix{ExprKind::Negate}] | primary[pass]];
 
 const auto primary_def = value_place[
-      (atom[MakeAtom{}] >> unit)
+      (atom[MakeAtom{}] >> kept_unit[SetUnit{}])
     | aggregated[pass]
     | state_test[pass]
     | choice[pass]

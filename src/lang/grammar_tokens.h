@@ -179,12 +179,31 @@ struct UnitParser : x3::parser<UnitParser> {
     }
 };
 
+/// The unit word behind a number, kept for the printer; always succeeds.
+struct KeptUnitParser : x3::parser<KeptUnitParser> {
+    using attribute_type = FoundName;
+    static constexpr bool has_attribute = true;
+
+    static void Put(const ast::Name& read, FoundName& out) { out.name = read; }
+    template <class Other>
+    static void Put(const ast::Name&, Other&) {}
+
+    template <class Iterator, class Context, class RuleContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Context&, RuleContext&, Attribute& out) const {
+        const Iterator before = first;
+        SkipUnit(first, last);
+        if (first != before) Put({before->text, before->range, false}, out);
+        return true;
+    }
+};
+
 constexpr ContentParser name{K::Word}, category{K::Id}, text{K::String}, quiet_text{K::String, true}, atom{K::Value};
 constexpr BoundParser amount{false, false}, quiet_amount{false, true}, bound{true, false}, first_bound{true, true};
 constexpr RosterParser roster{};
 constexpr FunctionParser function{};
 constexpr NotInFilterParser not_in_filter{};
 constexpr UnitParser unit{};
+constexpr KeptUnitParser kept_unit{};
 
 /// Around the condition behind 其中 of an aggregate, or around what stands in brackets within it.
 template <class Subject>

@@ -224,6 +224,34 @@ std::span<const Keyword> Keywords() { return Table(); }
 
 std::span<const std::string_view> UnitWords() { return kUnits; }
 
+std::string_view UnitIn(std::string_view word, base::Language language) {
+    // The first English word of each is the one that is written.
+    static constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
+        {"分", "points"},
+        {"分", "point"},
+        {"次", "times"},
+        {"次", "time"},
+        {"人", "persons"},
+        {"人", "person"},
+        {"项", "items"},
+        {"项", "item"},
+        {"篇", "pieces"},
+        {"篇", "piece"},
+        {"天", "days"},
+        {"天", "day"},
+        {"个月", "months"},
+        {"个月", "month"},
+        {"个百分点", "percentage points"},
+        {"个百分点", "percentage point"},
+        {"元", "yuan"},
+    };
+    const bool chinese = language == base::Language::Chinese;
+    for (const auto& [zh, en] : kPairs) {
+        if (word == (chinese ? en : zh)) return chinese ? zh : en;
+    }
+    return word;
+}
+
 std::string_view Spelling(TokenKind kind, base::Language language) {
     static const std::array<const Keyword*, 256> by_kind = [] {
         std::array<const Keyword*, 256> found{};

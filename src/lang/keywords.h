@@ -24,6 +24,8 @@ std::span<const Keyword> Keywords();
 
 /// Unit words, dropped after a number.
 std::span<const std::string_view> UnitWords();
+/// The unit word in that language; a word without a twin stays as it is.
+std::string_view UnitIn(std::string_view word, base::Language language);
 
 /// What the formatter writes for a word or a mark.
 std::string_view Spelling(TokenKind kind, base::Language language);

@@ -89,7 +89,9 @@ void Printer::Header() {
     Begin(begin, {W(K::RuleSet), Speller::Id(header.id.text), Title(header.title),
                   header.version.given ? W(K::Version) + " " + m_spell.Text(header.version) : ""});
     if (!header.form.text.empty())
-        Put(1, header.form.range.begin, W(K::AppliesTo) + " " + Speller::Name(header.form.text));
+        Put(1, header.form.range.begin,
+            Join({W(K::AppliesTo), Speller::Name(header.form.text),
+                  header.form_version.given ? W(K::Version) + " " + m_spell.Text(header.form_version) : ""}));
     std::string basis;
     for (const ast::Text& text : header.basis)
         basis += (basis.empty() ? W(K::Basis) + " " : m_spell.Comma()) + m_spell.Text(text);
@@ -153,7 +155,7 @@ void Printer::Bands() {
         const std::string grade = Speller::Name(band.grade.text);
         text += (text.empty() ? "" : m_spell.Comma()) +
                 (band.otherwise ? W(K::Otherwise) + " " + grade
-                                : Join({grade, m_spell.Points(band.from), W(K::AndAbove)})) +
+                                : Join({grade, WithEdge(m_spell.Points(band.from), K::AndAbove)})) +
                 (band.condition == ast::kNone ? "" : " " + W(K::And) + " " + m_spell.BandCondition(band.condition));
     }
     Begin(m_tree.bands_range.begin, {W(K::Grades), text});

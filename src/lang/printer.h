@@ -62,6 +62,7 @@ private:
     std::string Effect(ast::Effect effect) const;
     std::string Step(const ast::Clause& clause, TokenKind chinese, TokenKind english) const;
     std::string PartialStep(const ast::Clause& clause) const;
+    std::string WithEdge(const std::string& bound, TokenKind edge) const;
     std::string TierText(const ast::Tier& tier) const;
     std::string Table(const ast::Clause& clause) const;
     std::string Key(const ast::Clause& clause) const;

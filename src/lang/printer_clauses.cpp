@@ -39,6 +39,11 @@ std::string Printer::PartialStep(const ast::Clause& clause) const {
     }
 }
 
+/// 90 分以上; 90 and above.
+std::string Printer::WithEdge(const std::string& bound, K edge) const {
+    return bound + (m_spell.Chinese() ? "" : " ") + W(edge);
+}
+
 std::string Printer::TierText(const ast::Tier& tier) const {
     const auto bound = [&](const ast::Amount& amount) { return Speller::Number(amount) + (tier.percent ? "%" : ""); };
     const std::string points = m_spell.Points(tier.points);
@@ -48,8 +53,8 @@ std::string Printer::TierText(const ast::Tier& tier) const {
     if (tier.low.given && tier.high.given)
         return Join({bound(tier.low), W(K::To), bound(tier.high), W(K::Exclusive), points});
     if (tier.low.given && tier.low_open) return Join({W(K::Greater), bound(tier.low), points});
-    if (tier.low.given) return Join({bound(tier.low), W(K::AndAbove), points});
-    if (tier.high_closed) return Join({bound(tier.high), W(K::AndBelow), points});
+    if (tier.low.given) return Join({WithEdge(bound(tier.low), K::AndAbove), points});
+    if (tier.high_closed) return Join({WithEdge(bound(tier.high), K::AndBelow), points});
     return Join({W(K::Lacking), bound(tier.high), points});
 }
 
@@ -104,8 +109,9 @@ std::string Printer::Manual(const ast::Clause& clause) const {
 
 /// A unit word reads well after a number only.
 std::string Printer::Points(ast::ExprId value) const {
-    const bool unit = m_spell.Chinese() && m_tree[value].kind == ast::ExprKind::Number;
-    return m_spell.Expression(value) + (unit ? " 分" : "");
+    const std::string text = m_spell.Expression(value);
+    const bool bare = m_tree[value].kind == ast::ExprKind::Number && text == base::ToString(m_tree[value].number);
+    return text + (m_spell.Chinese() && bare ? " 分" : "");
 }
 
 void Printer::Clause(const ast::Clause& clause, int indent) { Put(indent, clause.range.begin, ClauseText(clause)); }

@@ -83,11 +83,12 @@ std::string Printer::ExpectationText(const ast::Expectation& expectation) const 
         words += (words.empty() ? "" : m_spell.Comma()) + (spoken ? word.text : m_spell.Answer(word.text));
     }
     if (expectation.words.size() > 1) words = "(" + words + ")";
-    const std::string value = expectation.kind == Kind::Number          ? Speller::Number(expectation.number)
-                              : expectation.kind == Kind::Pending       ? W(K::Pending)
-                              : expectation.kind == Kind::NotApplicable ? W(K::NotApplicable)
-                              : expectation.kind == Kind::Nothing       ? W(K::Nothing)
-                                                                        : words;
+    const std::string value = expectation.kind == Kind::Number    ? Speller::Number(expectation.number)
+                              : expectation.kind == Kind::Pending ? W(K::Pending)
+                              : expectation.kind == Kind::NotApplicable
+                                  ? W(m_spell.Chinese() ? K::PartIgnored : K::NotApplicable)
+                              : expectation.kind == Kind::Nothing ? W(K::Nothing)
+                                                                  : words;
     return TargetText(expectation) + " = " + value;
 }
 

@@ -77,6 +77,13 @@ void RuleChecker::CheckHeader() {
     m_info.file = m_rules.source.Name();
     m_info.text = m_rules.source.Text();
     m_info.text_hash = base::Fingerprint(m_rules.source.Text());
+    const std::string& form_version = m_rules.names.form_version;
+    if (header.form_version.given && header.form_version.text != form_version) {
+        Warn(header.form_version.range, "form-changed",
+             Msg("The rules were written for version “{old}” of the form; it is “{new}” now.",
+                 {{"old", header.form_version.text}, {"new", form_version}}),
+             Msg("See what changed in the form, try the rules on cases, then write the new version here."));
+    }
     if (header.period_from && header.period_to && *header.period_to < *header.period_from) {
         Error(header.range, "period-reversed", Msg("The period ends before it begins."),
               Msg("Write 适用期 first day 至 last day."));

@@ -225,9 +225,13 @@ std::string Speller::BlankAs(const ast::Expr& expr) const {
     return (plain ? value : "(" + value + ")") + " " + Word(K::BlankAs) + " " + Expression(expr.b, kSigned);
 }
 
+std::string Speller::Unit(const std::string& word) const {
+    return word.empty() ? "" : " " + std::string(UnitIn(word, m_language));
+}
+
 std::string Speller::Bare(const ast::Expr& e) const {
     switch (e.kind) {
-        case ExprKind::Number: return base::ToString(e.number);
+        case ExprKind::Number: return base::ToString(e.number) + Unit(e.name.text);
         case ExprKind::Percent: return base::ToString(e.number) + "%";
         case ExprKind::Date: return base::ToString(e.date);
         case ExprKind::String: return Text(e.name.text);

@@ -42,6 +42,7 @@ public:
 
 private:
     std::string Expression(ast::ExprId id, int least) const;
+    std::string Unit(const std::string& word) const;
     std::string Bare(const ast::Expr& expr) const;
     std::string Aggregated(const ast::Expr& expr) const;
     std::string BlankAs(const ast::Expr& expr) const;

@@ -102,7 +102,11 @@ bool StatementParser::ParseHeader() {
 bool StatementParser::ParseHeaderOption() {
     ast::Header& header = m_tree.header;
     if (Take(K::Version)) return WantText(header.version);
-    if (Take(K::AppliesTo)) return WantName(header.form);
+    if (Take(K::AppliesTo)) {
+        if (!WantName(header.form)) return false;
+        // On a line of its own it is the version of the rules.
+        return !Is(K::Version) || m_at->line_start || (++m_at, WantText(header.form_version));
+    }
     if (Take(K::Period))
         return WantDate(header.period_from) && (Take(K::Tilde) || Want(K::To)) && WantDate(header.period_to);
     if (Take(K::Round)) return WantDecimals(header.decimals);
