@@ -150,8 +150,8 @@ void EvaluateStretches(const RuleSet& rule_set, const base::Batch& batch,
     cells.vetoes.resize(program.vetoes.size());
     std::vector<std::vector<ItemState>> states(program.items.size());
     std::vector<std::vector<Truth>> truths(program.vetoes.size());
-    for (std::size_t first = 0; first < batch.cases; first += Execution::kStretch) {
-        run.Run(first, std::min(Execution::kStretch, batch.cases - first));
+    for (std::size_t first = 0; first < batch.cases; first += run.Count()) {
+        run.Run(first, Execution::EndOfStretch(batch, first) - first);
         cells.first = first;
         cells.count = run.Count();
         cells.overflow = run.Overflow().data();
@@ -193,8 +193,8 @@ Results Evaluate(std::shared_ptr<const RuleSet> rule_set, std::shared_ptr<const 
             out.items[i].points.reserve(cases);
     }
     Execution run(rules->program, *trace->batch, rules->program.live);
-    for (std::size_t first = 0; first < cases; first += Execution::kStretch) {
-        run.Run(first, std::min(Execution::kStretch, cases - first));
+    for (std::size_t first = 0; first < cases; first += run.Count()) {
+        run.Run(first, Execution::EndOfStretch(*trace->batch, first) - first);
         AppendStretch(*rules, run, out);
     }
     out.trace = std::move(trace);

@@ -56,6 +56,19 @@ std::int64_t Execution::Integer(NodeId id, std::size_t index) const {
     return 0;
 }
 
+std::size_t Execution::EndOfStretch(const base::Batch& batch, std::size_t first) {
+    std::size_t end = std::min(batch.cases, first + kStretch);
+    for (const base::Column& column : batch.columns) {
+        if (column.offsets.size() <= end) continue;
+        const auto begin = column.offsets.begin();
+        const std::size_t most = column.offsets[first] + kRowsOfStretch;
+        const auto past = std::upper_bound(begin + static_cast<std::ptrdiff_t>(first) + 1,
+                                           begin + static_cast<std::ptrdiff_t>(end), most);
+        end = static_cast<std::size_t>(past - begin);
+    }
+    return end;
+}
+
 Rational Execution::Number(NodeId id, std::size_t index) const {
     const Node& node = At(id);
     if (node.lane == Lane::Ratio) return {Of(id).wide[index], Of(id).denominators[index]};

@@ -28,8 +28,12 @@ struct Cells {
 
 class Execution {
 public:
-    /// So many cases are run at a time: their cells stay in the processor's cache.
+    /// So many cases are run at a time, so that their cells stay in the processor's cache, and fewer where they have so many rows
+    /// that memory would grow with them: a stretch ends with the case that passes this number.
     static constexpr std::size_t kStretch = 1024;
+    static constexpr std::size_t kRowsOfStretch = 65'536;
+    /// Where the stretch that begins with case `first` ends.
+    static std::size_t EndOfStretch(const base::Batch& batch, std::size_t first);
 
     /// `list` and `batch` must outlive the execution. `only`: the nodes to run, in order, with all that they are made of; empty:
     /// every node.

@@ -86,8 +86,10 @@ const Execution& Trace::RunOf(std::size_t index) const {
         run != nullptr && run->Count() > 0 && index >= run->First() && index < run->First() + run->Count();
     if (held) return *run;
     if (run == nullptr) run = std::make_unique<Execution>(rules->program, *batch);
-    const std::size_t first = index - index % Execution::kStretch;
-    run->Run(first, std::min(Execution::kStretch, batch->cases - first));
+    const bool ahead = run->Count() > 0 && index >= run->First() + run->Count();
+    std::size_t first = ahead ? run->First() + run->Count() : 0, end = Execution::EndOfStretch(*batch, first);
+    for (; end <= index; end = Execution::EndOfStretch(*batch, first)) first = end;
+    run->Run(first, end - first);
     return *run;
 }
 

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "lang/evaluate.h"
+#include "lang/execution.h"
 #include "lang/explain.h"
 
 namespace gongjian::lang {
@@ -297,6 +298,43 @@ BOOST_AUTO_TEST_CASE(numbers_out_of_range_are_reported_not_wrapped) {
     const auto rules = RulesOf("项目 1 “积” 满分 4\n  当 x × x × x × x × x > 5 得 4 分\n  得 0 分\n");
     const Results results = Evaluate(rules, OneCase(kTrue, kTrue, Number(9'000'000'000'000), Number(1)));
     BOOST_TEST(results.overflow[0] == 1);
+}
+
+BOOST_AUTO_TEST_CASE(many_rows_are_run_a_stretch_at_a_time_with_the_same_results) {
+    const auto rules = RulesOf("项目 1 “合计”\n  得 合计 r.数量\n");
+    base::Batch batch;
+    batch.cases = 300;
+    for (int question = 0; question < 4; ++question)
+        batch.columns.push_back(ColumnOf(std::vector<Cell>(batch.cases, Number(1))));
+    base::Column roster;
+    roster.children.resize(3);
+    roster.children[1].texts = {"k"};
+    roster.offsets = {0};
+    for (std::size_t i = 0; i < batch.cases; ++i) {
+        // Most have some hundred rows; one has more than a stretch by itself.
+        const std::size_t rows = i == 150 ? Execution::kRowsOfStretch + 10 : i % 700;
+        for (std::size_t row = 0; row < rows; ++row) {
+            for (base::Column& column : roster.children) {
+                column.states.push_back(kValue);
+                column.values.push_back(0);
+            }
+            roster.children[2].values.back() = static_cast<std::int64_t>(row % 7);
+        }
+        roster.offsets.push_back(static_cast<std::uint32_t>(roster.children[0].states.size()));
+    }
+    batch.columns.push_back(std::move(roster));
+    const std::vector<std::uint32_t> offsets = batch.columns[4].offsets;
+    const Results results = Evaluate(rules, std::move(batch));
+    for (std::size_t i = 0; i < results.cases; ++i) {
+        const std::int64_t rows = offsets[i + 1] - offsets[i];
+        const std::int64_t whole = rows / 7, rest = rows % 7;
+        BOOST_TEST(results.items[0].PointsAt(i) == 100 * (whole * 21 + rest * (rest - 1) / 2));
+    }
+    for (const std::size_t index : {299U, 0U, 150U, 151U, 10U}) {
+        const std::string points = TraceOfItem(results, index, 0).clauses.at(0).points;
+        BOOST_TEST(points == base::ToString(base::Decimal{results.items[0].PointsAt(index), 2}),
+                   index << ": " << points);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
