@@ -21,6 +21,13 @@ std::vector<Answer> ListValues(const Answers& listed, const form::Form* form) {
     return values;
 }
 
+std::string UnitOf(const Answers& answers, const form::Form& form) {
+    const auto place = answers.values.find(form.unit_question);
+    if (place == answers.values.end()) return {};
+    const auto* text = std::get_if<std::string>(&place->second);
+    return text == nullptr ? std::string() : *text;
+}
+
 std::string SearchFold(std::string_view text) {
     std::string folded = base::FoldWidth(text);
     for (char& c : folded) {

@@ -16,6 +16,9 @@ Answers ListedAnswers(const Answers& answers, const form::Form& form);
 /// Those answers in the order of the form's list questions, Blank where there is none. Without a form: none.
 std::vector<Answer> ListValues(const Answers& listed, const form::Form* form);
 
+/// Answer to the form's unit question as text; empty if there is none.
+std::string UnitOf(const Answers& answers, const form::Form& form);
+
 /// For comparing without case: ASCII letters in lower case, full-width forms folded.
 std::string SearchFold(std::string_view text);
 

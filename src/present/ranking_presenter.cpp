@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/message.h"
 #include "cases/score_sheet_json.h"
+#include "present/round_cases.h"
 #include "present/round_day.h"
 #include "present/words.h"
 #include "scoring/score.h"
@@ -20,20 +21,18 @@ using cases::SheetStatus;
 struct RankingPresenter::Work {
     std::shared_ptr<const lang::RuleSet> rules;
     std::shared_ptr<const interview::CheckedForm> form;
-    std::vector<cases::Case> cases;
+    std::unique_ptr<const RoundCases> cases;
     std::string round;
-    base::Moment newest = 0;  ///< when an answer of the round changed last
     base::Date today;
     std::vector<ScoreSheet> sheets;
     std::shared_ptr<Cancellation> cancellation = std::make_shared<Cancellation>();
 
     void Run() {
-        std::vector<scoring::ScoringCase> scored;
-        for (const cases::Case& one : cases) scored.push_back({one.id, one.unit, &one.answers, {}});
         scoring::ScoreOptions options;
         options.today = today;
         options.explain = true;
-        sheets = scoring::Score(rules, *form, scored, options);
+        options.form_of_ledger = cases->FormOfLedger();
+        sheets = scoring::Score(rules, *form, cases->ToScore(), options);
     }
 };
 
@@ -172,10 +171,9 @@ void RankingPresenter::Recompute() {
     work->form = Form();
     work->round = m_round;
     work->today = DayOfRound(m_round, base::LocalDay(m_desk.now()));
-    m_desk.Cases().ForEach(work->form->form.id, m_round, [&](const cases::Case& one) {
-        work->newest = std::max(work->newest, one.changed);
-        if (IsScored(one)) work->cases.push_back(one);
-    });
+    work->cases = std::make_unique<const RoundCases>(
+        m_desk.Cases(), work->rules->Info(), m_round,
+        [this](const std::string& form_id) { return m_desk.workspace->FormById(form_id); });
     m_cancellation = work->cancellation;
     if (m_view != nullptr) m_view->ShowWorking(true);
     const std::weak_ptr<int> alive = m_alive;
@@ -201,7 +199,7 @@ void RankingPresenter::Finish(const std::shared_ptr<Work>& work, std::exception_
         if (problem) std::rethrow_exception(problem);
         const lang::RuleSetInfo& info = work->rules->Info();
         // Never before the answers that were scored, also with a coarse or set clock.
-        const base::Moment now = std::max(m_desk.now(), work->newest);
+        const base::Moment now = std::max(m_desk.now(), work->cases->Newest());
         std::vector<cases::StoredSheet> stored;
         for (const ScoreSheet& sheet : work->sheets) {
             stored.push_back({sheet.id, info.id, info.text_hash, work->round, sheet.unit,

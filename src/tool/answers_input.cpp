@@ -4,6 +4,7 @@
 #include <ostream>
 #include <set>
 
+#include "cases/case_list.h"
 #include "tool/input.h"
 
 namespace gongjian::tool {
@@ -192,13 +193,6 @@ std::string WithoutRows(const std::string& path) {
         if (c == ']') inside = false;
     }
     return id;
-}
-
-std::string UnitOf(const cases::Answers& answers, const form::Form& form) {
-    const auto place = answers.values.find(form.unit_question);
-    if (place == answers.values.end()) return {};
-    const auto* text = std::get_if<std::string>(&place->second);
-    return text == nullptr ? std::string() : *text;
 }
 
 }  // namespace gongjian::tool

@@ -58,7 +58,4 @@ std::vector<std::string> QuestionsWithProblems(const GivenCase& given);
 /// A path without its row numbers: "ballot_groups[2].group" is "ballot_groups.group".
 std::string WithoutRows(const std::string& path);
 
-/// Answer to the form's unit question as text; empty if there is none.
-std::string UnitOf(const cases::Answers& answers, const form::Form& form);
-
 }  // namespace gongjian::tool

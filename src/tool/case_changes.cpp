@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cases/answer_json.h"
+#include "cases/case_list.h"
 #include "cases/changes.h"
 #include "tool/answers_input.h"
 #include "tool/case_output.h"

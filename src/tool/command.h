@@ -30,6 +30,7 @@ void AddTest(CLI::App& program, Chosen& chosen);
 void AddFill(CLI::App& program, Chosen& chosen);
 void AddScore(CLI::App& program, Chosen& chosen);
 void AddRank(CLI::App& program, Chosen& chosen);
+void AddCompare(CLI::App& program, Chosen& chosen);
 void AddInit(CLI::App& program, Chosen& chosen);
 void AddCase(CLI::App& program, Chosen& chosen);
 void AddCaseViews(CLI::App& case_command, Chosen& chosen);

@@ -107,6 +107,7 @@ void AddCommands(CLI::App& program, Chosen& chosen) {
     AddFill(program, chosen);
     AddScore(program, chosen);
     AddRank(program, chosen);
+    AddCompare(program, chosen);
     AddInit(program, chosen);
     AddCase(program, chosen);
 }

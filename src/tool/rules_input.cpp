@@ -75,4 +75,12 @@ void WarnOutsidePeriod(const lang::RuleSetInfo& rules, base::Date day, Surroundi
                      << "\n";
 }
 
+std::function<std::shared_ptr<const interview::CheckedForm>(const std::string&)> OpenedRules::Forms() const {
+    return [this](const std::string& form_id) -> std::shared_ptr<const interview::CheckedForm> {
+        if (form_id == form->form.id) return form;
+        const auto found = ledger_forms.find(form_id);
+        return found == ledger_forms.end() ? nullptr : found->second;
+    };
+}
+
 }  // namespace gongjian::tool

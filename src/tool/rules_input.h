@@ -28,6 +28,8 @@ struct OpenedRules {
 
     /// For scoring::ScoreOptions; this must outlive it.
     std::function<const interview::CheckedForm*(const std::string&)> FormOfLedger() const;
+    /// Its form and those of its ledgers, by id; this must outlive it.
+    std::function<std::shared_ptr<const interview::CheckedForm>(const std::string&)> Forms() const;
 };
 
 /// `name` is a file; or the id of a rule set in the workspace or among the shipped ones. Errors in the

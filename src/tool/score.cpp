@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cases/score_sheet_json.h"
+#include "present/round_cases.h"
 #include "present/round_day.h"
 #include "scoring/score.h"
 #include "tool/answers_input.h"
@@ -64,15 +65,6 @@ int ScoreAnswers(const ScoreOptions& options, Surroundings& surroundings) {
     return Print(options, sheets, opened, surroundings);
 }
 
-/// Cases of a round, void ones left out.
-std::vector<cases::Case> CasesOf(cases::CaseStore& store, const std::string& form_id, const std::string& round) {
-    std::vector<cases::Case> all;
-    store.ForEach(form_id, round, [&](const cases::Case& one) {
-        if (present::IsScored(one)) all.push_back(one);
-    });
-    return all;
-}
-
 std::string StatusWord(cases::SheetStatus status) {
     switch (status) {
         case cases::SheetStatus::Scored: return "scored";
@@ -112,17 +104,11 @@ int ScoreWorkspace(const ScoreOptions& options, Surroundings& surroundings) {
         options.as_of.empty() ? present::DayOfRound(round, AsOf(surroundings, "")) : AsOf(surroundings, options.as_of);
     WarnOutsidePeriod(info, today, surroundings);
 
-    const std::vector<cases::Case> all = CasesOf(workspace.stores->Cases(), info.form_id, round);
-    std::vector<scoring::ScoringCase> cases;
-    cases.reserve(all.size());
-    for (const cases::Case& one : all) {
-        cases.push_back(
-            {one.id, one.unit.empty() ? UnitOf(one.answers, opened.form->form) : one.unit, &one.answers, {}});
-    }
+    const present::RoundCases cases(workspace.stores->Cases(), info, round, opened.Forms());
     // What is stored is explained: the client shows it without computing anything.
     auto sheets = scoring::Score(
-        opened.rules, *opened.form, cases,
-        {today, !options.no_population, options.explain || options.save, nullptr, !options.no_population});
+        opened.rules, *opened.form, cases.ToScore(),
+        {today, !options.no_population, options.explain || options.save, cases.FormOfLedger(), !options.no_population});
     if (options.save) Save(*workspace.stores, info, round, sheets, surroundings);
     if (!options.unit.empty()) {
         std::erase_if(sheets, [&](const cases::ScoreSheet& sheet) {
@@ -138,7 +124,7 @@ int ScoreWorkspace(const ScoreOptions& options, Surroundings& surroundings) {
             for (cases::SheetItem& item : sheet.items) item.clauses.clear(), item.inputs.clear();
         }
     }
-    if (all.empty()) {
+    if (cases.Cases().empty()) {
         surroundings.err << base::Tr("Round {round} has no cases of the form {form}.",
                                      {{"round", round}, {"form", info.form_id}})
                          << "\n";

@@ -57,6 +57,33 @@ BOOST_AUTO_TEST_CASE(a_folder_that_is_not_empty_is_left_alone) {
     BOOST_TEST(base::ReadFile(dir / "file") == "x");
 }
 
+BOOST_AUTO_TEST_CASE(a_new_rule_set_is_compared_with_the_old_one_before_anything_is_saved) {
+    std::string text = base::ReadFile(base::PathFromUtf8(GONGJIAN_SOURCE_DIR "/rules/village_committee.rules"));
+    const std::string old_step = "每少 1 次 扣 2 分，扣完为止";
+    text.replace(text.find(old_step), old_step.size(), "每少 1 次 扣 1 分，扣完为止");
+    base::WriteFile(dir / "new.rules", text);
+    const ToolRun run =
+        In({"compare", "village_committee", base::PathToUtf8(dir / "new.rules"), "--round", "2012", "--json"});
+    BOOST_TEST_REQUIRE(run.code == 0, run.err);
+    const Json result = run.Json();
+    const Json& shift = result.at("shift");
+    std::size_t gains = 0;
+    for (const Json& unit : result.at("units")) {
+        const Json& items = unit.at("items");
+        if (unit.at("unit") == "旧渡村")
+            BOOST_TEST(items.at("A1.1").at("change") == "2.00");  // none of the two was held
+        gains += unit.at("change").is_string() && unit.at("change") != "0.00" ? 1 : 0;
+    }
+    BOOST_TEST(gains > 0u);
+    BOOST_TEST(shift.at("gain") == gains);
+    BOOST_TEST(shift.at("lose") == 0);
+    BOOST_TEST(shift.at("not_comparable") >= 1);  // the demo has a pending total
+    BOOST_TEST(In({"compare", "village_committee", "village_committee"}).out.find('+') == std::string::npos);
+    BOOST_TEST(In({"compare", "village_committee"}).code == 2);
+    BOOST_TEST(In({"compare", "village_committee", "--rounds", "2011,2012"}).code == 2);
+    BOOST_TEST(In({"compare", "village_committee", "--rounds", "2012,2012"}).code == 0);
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_workspace_takes_its_name_from_the_folder) {
     BOOST_TEST(RunTool({"init", base::PathToUtf8(dir / base::PathFromUtf8("某镇"))}).code == 0);
     const std::string settings = base::ReadFile(dir / base::PathFromUtf8("某镇/workspace.info"));
