@@ -9,6 +9,33 @@
 
 namespace gongjian::cases {
 
+/// An answer that could be another, and what that would bring.
+struct SheetChange {
+    std::string path;                ///< "democratic_life_meetings", "ballot_groups[2].votes_good"
+    std::string words_zh, words_en;  ///< "民主生活会次数再多 1 次（1 → 2）"
+    std::string gain;                ///< points more: "2.00"
+    friend bool operator==(const SheetChange&, const SheetChange&) = default;
+};
+
+/// What would regain points and lift the grade; found by scoring the case again with other answers.
+struct SheetLift {
+    struct ForItem {
+        std::string item;
+        SheetChange change;
+        friend bool operator==(const ForItem&, const ForItem&) = default;
+    };
+    struct ForGrade {
+        std::string grade;
+        std::string total;                 ///< then
+        std::vector<SheetChange> changes;  ///< one to three; `gain` of the total, one after the other
+        friend bool operator==(const ForGrade&, const ForGrade&) = default;
+    };
+    std::vector<ForItem> items;        ///< in rule order; items that lost points and could regain some by one change
+    std::optional<ForGrade> grade;     ///< the next better grade; none: it is the best, or three changes do not do
+    std::vector<std::string> missing;  ///< what has to be filled in before anything can be said of the total
+    friend bool operator==(const SheetLift&, const SheetLift&) = default;
+};
+
 enum class SheetStatus { Scored, Pending, NotAssessed, Invalid };
 
 struct SheetClause {
@@ -67,6 +94,7 @@ struct ScoreSheet {
     bool tied_at_quota = false;
     std::map<std::string, std::string> values;                     ///< named values as JSON text
     std::vector<std::pair<std::string, std::string>> notes_zh_en;  ///< reasons of vetoes, caps, grade and star: zh, en
+    std::optional<SheetLift> lift{};                               ///< filled where it was asked for
     friend bool operator==(const ScoreSheet&, const ScoreSheet&) = default;
 };
 

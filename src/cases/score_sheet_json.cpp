@@ -86,11 +86,28 @@ Json ItemJson(const SheetItem& item) {
             {"inputs", std::move(inputs)}};
 }
 
+Json ChangeJson(const SheetChange& change) {
+    return {{"path", change.path}, {"zh", change.words_zh}, {"en", change.words_en}, {"gain", change.gain}};
+}
+
+Json LiftJson(const SheetLift& lift) {
+    Json items = Json::object(), grade = nullptr;
+    for (const SheetLift::ForItem& item : lift.items) items[item.item] = ChangeJson(item.change);
+    if (lift.grade) {
+        Json changes = Json::array();
+        for (const SheetChange& change : lift.grade->changes) changes.push_back(ChangeJson(change));
+        grade = {{"grade", lift.grade->grade}, {"total", lift.grade->total}, {"changes", std::move(changes)}};
+    }
+    return {{"items", std::move(items)}, {"grade", std::move(grade)}, {"missing", lift.missing}};
+}
+
 Json ExplainJson(const ScoreSheet& sheet) {
     Json items = Json::array(), notes = Json::array();
     for (const SheetItem& item : sheet.items) items.push_back(ItemJson(item));
     for (const auto& [zh, en] : sheet.notes_zh_en) notes.push_back({{"zh", zh}, {"en", en}});
-    return {{"unit", sheet.unit}, {"items", std::move(items)}, {"notes", std::move(notes)}};
+    Json json = {{"unit", sheet.unit}, {"items", std::move(items)}, {"notes", std::move(notes)}};
+    if (sheet.lift) json["lift"] = LiftJson(*sheet.lift);
+    return json;
 }
 
 /// Items proper in `items`; what is pending or not applicable has a list of ids; bonuses and penalties only when pending.
@@ -176,6 +193,19 @@ SheetItem ItemFrom(const Json& json) {
     return item;
 }
 
+SheetChange ChangeFrom(const Json& json) { return {json.at("path"), json.at("zh"), json.at("en"), json.at("gain")}; }
+
+SheetLift LiftFrom(const Json& json) {
+    SheetLift lift;
+    for (const auto& [item, change] : json.at("items").items()) lift.items.push_back({item, ChangeFrom(change)});
+    if (const Json& grade = json.at("grade"); !grade.is_null()) {
+        lift.grade = SheetLift::ForGrade{grade.at("grade"), grade.at("total"), {}};
+        for (const Json& change : grade.at("changes")) lift.grade->changes.push_back(ChangeFrom(change));
+    }
+    lift.missing = json.at("missing").get<std::vector<std::string>>();
+    return lift;
+}
+
 std::vector<std::pair<std::string, std::string>> PairsFrom(const Json& json) {
     std::vector<std::pair<std::string, std::string>> pairs;
     for (const auto& [key, value] : json.items()) pairs.emplace_back(key, value.get<std::string>());
@@ -211,6 +241,7 @@ ScoreSheet SheetFrom(const Json& json) {
     sheet.tied_at_quota = json.at("tied_at_quota");
     for (const auto& [id, value] : json.at("values").items()) sheet.values[id] = Dump(value);
     for (const Json& note : explain.at("notes")) sheet.notes_zh_en.emplace_back(note.at("zh"), note.at("en"));
+    if (explain.contains("lift")) sheet.lift = LiftFrom(explain.at("lift"));
     return sheet;
 }
 

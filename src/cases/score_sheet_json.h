@@ -14,7 +14,9 @@ namespace gongjian::cases {
 /// "raw","na_points","base","bonus","penalty","total","provisional","grade","starred","veto","cap","cap_reasons","rank",
 /// "quota_limited","tied_at_quota","values","reasons":{"A1.1":{"zh","en"}}, "explain":{…}}. `items` holds items, not bonuses
 /// and penalties; `raw` and `na_points` stand only where the rule set rescales. `explain` stands where clauses are filled, or
-/// with `complete`, and holds the whole of SheetItem: what is written with `complete` reads back as an equal sheet.
+/// with `complete`, and holds the whole of SheetItem, and "lift" where it was asked for:
+/// {"items":{"A1.1":{"path","zh","en","gain"}},"grade":{"grade","total","changes":[…]},"missing":[…]}.
+/// What is written with `complete` reads back as an equal sheet.
 std::string SheetToJson(const ScoreSheet& sheet, bool complete = false);
 /// {"sheets":[…]}
 std::string SheetsToJson(const std::vector<ScoreSheet>& sheets);

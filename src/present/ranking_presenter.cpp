@@ -10,6 +10,7 @@
 #include "present/round_cases.h"
 #include "present/round_day.h"
 #include "present/words.h"
+#include "scoring/lift.h"
 #include "scoring/score.h"
 
 namespace gongjian::present {
@@ -180,7 +181,7 @@ void RankingPresenter::Recompute() {
     m_runner.Run(
         base::Tr("Computing the scores of round {round}", {{"round", m_round}}), work->cancellation,
         [work] { work->Run(); },
-        [this, alive, work](std::exception_ptr problem) {
+        [this, alive, work](const std::exception_ptr& problem) {
             if (!alive.expired()) Finish(work, problem);
         });
 }
@@ -190,7 +191,7 @@ void RankingPresenter::CancelWork() {
     m_cancellation.reset();
 }
 
-void RankingPresenter::Finish(const std::shared_ptr<Work>& work, std::exception_ptr problem) {
+void RankingPresenter::Finish(const std::shared_ptr<Work>& work, const std::exception_ptr& problem) {
     // A newer computation may be under way: its end is the one that counts.
     if (m_cancellation == work->cancellation) m_cancellation.reset();
     if (m_view != nullptr && !m_cancellation) m_view->ShowWorking(false);
@@ -329,9 +330,24 @@ SheetView RankingPresenter::Sheet(std::size_t row) const {
     return MakeSheetView(m_sheets[row], Rules()->rules->Info(), Form()->form);
 }
 
+/// Looked for only when somebody asks why: it scores one case hundreds of times. What compares units with one another, or
+/// counts in ledgers, would need more than the case.
+std::optional<cases::SheetLift> RankingPresenter::LiftOf(const ScoreSheet& sheet) const {
+    const std::optional<cases::Case> found = m_desk.Cases().Load(sheet.id);
+    const bool stale = m_rules_changed || !found || found->changed > m_scored_at;
+    const lang::RuleSetInfo& info = Rules()->rules->Info();
+    if (stale || !info.population.empty() || !info.ledgers.empty()) return sheet.lift;
+    const std::vector<scoring::ScoringCase> cases{{found->id, found->unit, &found->answers, {}}};
+    scoring::ScoreOptions options;
+    options.today = DayOfRound(m_round, base::LocalDay(m_desk.now()));
+    return scoring::Lifts(Rules()->rules, *Form(), cases, options).Find(0);
+}
+
 ExplanationView RankingPresenter::Explain(std::size_t row, const std::string& column_id) const {
     if (row >= m_sheets.size() || Rules() == nullptr || !Form()) return {};
-    ExplanationView view = MakeExplanation(m_sheets[row], column_id, Rules()->rules->Info(), Form()->form);
+    ScoreSheet sheet = m_sheets[row];
+    sheet.lift = LiftOf(sheet);
+    ExplanationView view = MakeExplanation(sheet, column_id, Rules()->rules->Info(), Form()->form);
     view.note = Staleness();
     return view;
 }

@@ -74,6 +74,7 @@ public:
 
     SheetView Sheet(std::size_t row) const;
     /// Explains a cell by its column id.
+    /// With what would lift the unit, while its stored sheet is what its answers still come to.
     ExplanationView Explain(std::size_t row, const std::string& column_id) const;
 
 private:
@@ -84,7 +85,8 @@ private:
     void MakeColumns();
     RankingRow MakeRow(const cases::ScoreSheet& sheet) const;
     std::string CellOf(const cases::ScoreSheet& sheet, const RankingColumn& column) const;
-    void Finish(const std::shared_ptr<Work>& work, std::exception_ptr problem);
+    void Finish(const std::shared_ptr<Work>& work, const std::exception_ptr& problem);
+    std::optional<cases::SheetLift> LiftOf(const cases::ScoreSheet& sheet) const;
     void FindStaleness(const std::vector<cases::StoredSheet>& stored);
 
     Desk m_desk;

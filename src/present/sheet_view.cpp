@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/message.h"
+#include "present/lift_text.h"
 #include "present/words.h"
 
 namespace gongjian::present {
@@ -121,6 +122,7 @@ ExplanationView ExplainWhole(const cases::ScoreSheet& sheet, const form::Form& f
     view.result = sheet.grade ? fmt::format("{} · {}", Headline(sheet), *sheet.grade) : Headline(sheet);
     view.reason = fmt::format("{}", fmt::join(SheetNotes(sheet, form), "\n"));
     AppendTotals(sheet, view);
+    view.lift = GradeLiftTexts(sheet, form);
     return view;
 }
 
@@ -156,6 +158,7 @@ ExplanationView ExplainItem(const cases::ScoreSheet& sheet, const cases::SheetIt
         const std::string label = InLanguage(input.label_zh, input.label_en);
         view.inputs.push_back({label.empty() ? input.path : label, input.value});
     }
+    if (const std::string lift = ItemLiftText(sheet, item.id); !lift.empty()) view.lift.push_back(lift);
     return view;
 }
 

@@ -63,7 +63,8 @@ struct ExplanationView {
     std::vector<ExplainedClause> clauses;
     std::vector<ExplainedInput> inputs;
     std::string evidence;
-    std::string note;  ///< for example that the answers changed since; may be empty
+    std::vector<std::string> lift;  ///< what would regain points or reach the next grade, where the sheet says it
+    std::string note;               ///< for example that the answers changed since; may be empty
 };
 
 /// Explains an item, a block, or (id "total", "grade") the sheet as a whole.

@@ -166,6 +166,11 @@ public:
             const std::vector<ScoringCase>& cases, const ScoreOptions& options)
         : m_rules(rules), m_info(rules->Info()), m_form(form), m_cases(cases), m_options(options) {}
 
+    std::vector<base::Column> Compare() {
+        if (m_options.compare) ComparePopulation();
+        return std::move(m_comparisons);
+    }
+
     std::vector<AssembledSheet> Run() {
         if (m_options.compare) ComparePopulation();
         const FormOrder order(m_form.names);
@@ -286,6 +291,12 @@ std::vector<cases::ScoreSheet> Score(const std::shared_ptr<const lang::RuleSet>&
     out.reserve(sheets.size());
     for (AssembledSheet& assembled : sheets) out.push_back(std::move(assembled.sheet));
     return out;
+}
+
+std::vector<base::Column> ComparisonsOf(const std::shared_ptr<const lang::RuleSet>& rules,
+                                        const interview::CheckedForm& form, const std::vector<ScoringCase>& cases,
+                                        const ScoreOptions& options) {
+    return Scoring(rules, form, cases, options).Compare();
 }
 
 }  // namespace gongjian::scoring

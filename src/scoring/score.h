@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/columns.h"
 #include "base/date.h"
 #include "base/decimal.h"
 #include "cases/answer.h"
@@ -49,5 +50,10 @@ struct ScoreOptions {
 std::vector<cases::ScoreSheet> Score(const std::shared_ptr<const lang::RuleSet>& rules,
                                      const interview::CheckedForm& form, const std::vector<ScoringCase>& cases,
                                      const ScoreOptions& options);
+
+/// The values over the population, like RuleSetInfo::population, one entry per case; empty if options.compare is false.
+std::vector<base::Column> ComparisonsOf(const std::shared_ptr<const lang::RuleSet>& rules,
+                                        const interview::CheckedForm& form, const std::vector<ScoringCase>& cases,
+                                        const ScoreOptions& options);
 
 }  // namespace gongjian::scoring

@@ -49,6 +49,9 @@ int main(int argc, char** argv) {
         EnvironmentText("USER").empty() ? EnvironmentText("USERNAME") : EnvironmentText("USER"),
         HostName(),
     };
+#ifndef _WIN32
+    surroundings.err_is_terminal = isatty(STDERR_FILENO) == 1;
+#endif
     present::LoadCatalogue();
     base::SetLanguage(present::LanguageOfEnvironment());
     return tool::RunProgram({argv + 1, argv + argc}, surroundings);

@@ -190,6 +190,16 @@ void FindUnreached(RuleTestReport& report, const OpenedRules& opened, const std:
     }
 }
 
+/// The case of a test among its other units.
+ScoreSheet SheetOf(const lang::RuleTest& test, const TestCase& test_case,
+                   const std::shared_ptr<const lang::RuleSet>& rules, const OpenedRules& opened, base::Date today,
+                   bool explain) {
+    const scoring::ScoreOptions options{test.today.value_or(today), false, explain, opened.FormOfLedger()};
+    std::vector<scoring::ScoringCase> population{ToScoringCase(test, test_case)};
+    for (const cases::Answers& other : test_case.others) population.emplace_back().answers = &other;
+    return scoring::Score(rules, *opened.form, population, options).front();
+}
+
 }  // namespace
 
 RuleTestReport RunRuleTests(const OpenedRules& opened, base::Date today) {
@@ -197,10 +207,7 @@ RuleTestReport RunRuleTests(const OpenedRules& opened, base::Date today) {
     std::vector<ScoreSheet> sheets;
     for (const lang::RuleTest& test : lang::TestsOf(*opened.rules)) {
         const TestCase test_case = CaseOf(test, opened);
-        const scoring::ScoreOptions options{test.today.value_or(today), false, true, opened.FormOfLedger()};
-        std::vector<scoring::ScoringCase> population{ToScoringCase(test, test_case)};
-        for (const cases::Answers& other : test_case.others) population.emplace_back().answers = &other;
-        sheets.push_back(scoring::Score(opened.rules, *opened.form, population, options).front());
+        sheets.push_back(SheetOf(test, test_case, opened.rules, opened, today, true));
         TestOutcome outcome{test.name, test.line, true, {}};
         for (const lang::RuleTest::Expected& expected : test.expected) {
             outcome.comparisons.push_back(Compare(sheets.back(), expected));
@@ -210,6 +217,60 @@ RuleTestReport RunRuleTests(const OpenedRules& opened, base::Date today) {
     }
     FindUnreached(report, opened, sheets, today);
     return report;
+}
+
+struct PreparedTests::State {
+    const OpenedRules& opened;
+    base::Date today;
+    std::vector<lang::RuleTest> tests;
+    std::vector<TestCase> cases;
+    std::map<base::Date, std::vector<std::size_t>> by_day;
+};
+
+PreparedTests::PreparedTests(const OpenedRules& opened, base::Date today)
+    : m_state(new State{opened, today, lang::TestsOf(*opened.rules), {}, {}}) {
+    for (const lang::RuleTest& test : m_state->tests) {
+        m_state->by_day[test.today.value_or(today)].push_back(m_state->cases.size());
+        m_state->cases.push_back(CaseOf(test, opened));
+    }
+}
+
+PreparedTests::~PreparedTests() = default;
+
+bool PreparedTests::AllPass(const std::shared_ptr<const lang::RuleSet>& rules) const {
+    if (!rules->Info().population.empty()) return EachPasses(rules);
+    for (const auto& [day, indices] : m_state->by_day) {
+        std::vector<scoring::ScoringCase> cases;
+        for (const std::size_t i : indices) cases.push_back(ToScoringCase(m_state->tests[i], m_state->cases[i]));
+        const auto sheets =
+            scoring::Score(rules, *m_state->opened.form, cases, {day, false, false, m_state->opened.FormOfLedger()});
+        for (std::size_t k = 0; k < sheets.size(); ++k) {
+            for (const lang::RuleTest::Expected& expected : m_state->tests[indices[k]].expected) {
+                if (!Compare(sheets[k], expected).met) return false;
+            }
+        }
+    }
+    return true;
+}
+
+/// Where cases are compared with one another each test is a run of its own.
+bool PreparedTests::EachPasses(const std::shared_ptr<const lang::RuleSet>& rules) const {
+    for (std::size_t i = 0; i < m_state->tests.size(); ++i) {
+        const ScoreSheet sheet =
+            SheetOf(m_state->tests[i], m_state->cases[i], rules, m_state->opened, m_state->today, false);
+        for (const lang::RuleTest::Expected& expected : m_state->tests[i].expected) {
+            if (!Compare(sheet, expected).met) return false;
+        }
+    }
+    return true;
+}
+
+std::vector<scoring::ScoringCase> PreparedTests::Cases() const {
+    std::vector<scoring::ScoringCase> cases;
+    const auto day = m_state->by_day.find(m_state->today);
+    if (day == m_state->by_day.end()) return cases;
+    for (const std::size_t i : day->second) cases.push_back(ToScoringCase(m_state->tests[i], m_state->cases[i]));
+    return cases;
 }
 
 }  // namespace gongjian::tool

@@ -1,10 +1,12 @@
 // Runs the tests that stand in a rule file, and finds the clauses that none of them reaches.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
+#include "scoring/score.h"
 #include "tool/rules_input.h"
 
 namespace gongjian::tool {
@@ -38,5 +40,24 @@ struct RuleTestReport {
 
 /// `today` is the as-of date of tests that name none.
 RuleTestReport RunRuleTests(const OpenedRules& opened, base::Date today);
+
+/// The tests of a rule set made ready to be run against changed versions of it. Points at `opened`.
+class PreparedTests {
+public:
+    PreparedTests(const OpenedRules& opened, base::Date today);
+    ~PreparedTests();
+
+    /// Whether every expectation is met by these rules as well.
+    bool AllPass(const std::shared_ptr<const lang::RuleSet>& rules) const;
+
+    /// Cases of the tests that are run as of `today`, in file order; their ids are the names of the tests.
+    std::vector<scoring::ScoringCase> Cases() const;
+
+private:
+    bool EachPasses(const std::shared_ptr<const lang::RuleSet>& rules) const;
+
+    struct State;
+    std::unique_ptr<State> m_state;
+};
 
 }  // namespace gongjian::tool

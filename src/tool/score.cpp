@@ -6,6 +6,7 @@
 #include "cases/score_sheet_json.h"
 #include "present/round_cases.h"
 #include "present/round_day.h"
+#include "scoring/lift.h"
 #include "scoring/score.h"
 #include "tool/answers_input.h"
 #include "tool/command.h"
@@ -50,6 +51,19 @@ int Print(const ScoreOptions& options, const std::vector<cases::ScoreSheet>& she
     return invalid ? kFound : kDone;
 }
 
+bool IsShown(const cases::ScoreSheet& sheet, const ScoreOptions& options) {
+    return options.unit.empty() || sheet.unit == options.unit || sheet.id == options.unit;
+}
+
+/// What would lift the sheets that are shown.
+void AddLifts(const ScoreOptions& options, const OpenedRules& opened, const std::vector<scoring::ScoringCase>& cases,
+              const scoring::ScoreOptions& how, std::vector<cases::ScoreSheet>& sheets) {
+    const scoring::Lifts lifts(opened.rules, *opened.form, cases, how);
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        if (IsShown(sheets[i], options)) sheets[i].lift = lifts.Find(i);
+    }
+}
+
 int ScoreAnswers(const ScoreOptions& options, Surroundings& surroundings) {
     const base::Date today = AsOf(surroundings, options.as_of);
     const OpenedRules opened = OpenRules(options.rules, {options.forms, {}}, surroundings);
@@ -59,9 +73,10 @@ int ScoreAnswers(const ScoreOptions& options, Surroundings& surroundings) {
     for (const GivenCase& one : given.cases) {
         cases.push_back(ToScoringCase(one));
     }
-    const auto sheets =
-        scoring::Score(opened.rules, *opened.form, cases,
-                       {today, !options.no_population, options.explain, opened.FormOfLedger(), !options.no_population});
+    const scoring::ScoreOptions how{today, !options.no_population, options.explain, opened.FormOfLedger(),
+                                    !options.no_population};
+    auto sheets = scoring::Score(opened.rules, *opened.form, cases, how);
+    if (options.explain) AddLifts(options, opened, cases, how, sheets);
     return Print(options, sheets, opened, surroundings);
 }
 
@@ -106,14 +121,14 @@ int ScoreWorkspace(const ScoreOptions& options, Surroundings& surroundings) {
 
     const present::RoundCases cases(workspace.stores->Cases(), info, round, opened.Forms());
     // What is stored is explained: the client shows it without computing anything.
-    auto sheets = scoring::Score(
-        opened.rules, *opened.form, cases.ToScore(),
-        {today, !options.no_population, options.explain || options.save, cases.FormOfLedger(), !options.no_population});
+    const std::vector<scoring::ScoringCase> scored = cases.ToScore();
+    const scoring::ScoreOptions how{today, !options.no_population, options.explain || options.save,
+                                    cases.FormOfLedger(), !options.no_population};
+    auto sheets = scoring::Score(opened.rules, *opened.form, scored, how);
+    if (options.explain) AddLifts(options, opened, scored, how, sheets);
     if (options.save) Save(*workspace.stores, info, round, sheets, surroundings);
     if (!options.unit.empty()) {
-        std::erase_if(sheets, [&](const cases::ScoreSheet& sheet) {
-            return sheet.unit != options.unit && sheet.id != options.unit;
-        });
+        std::erase_if(sheets, [&](const cases::ScoreSheet& sheet) { return !IsShown(sheet, options); });
         if (sheets.empty()) {
             throw Stop{kWrongUse,
                        base::Msg("Round {round} has no unit “{unit}”.", {{"round", round}, {"unit", options.unit}})};
@@ -170,7 +185,8 @@ void AddScore(CLI::App& program, Chosen& chosen) {
     command->add_option("--unit", options->unit, base::Tr("Print this unit only; all take part in ranks and quota"))
         ->type_name("UNIT");
     command->add_flag("--no-population", options->no_population, base::Tr("Leave out ranks and quotas"));
-    command->add_flag("--explain", options->explain, base::Tr("Say for each item which clauses made its points"));
+    command->add_flag("--explain", options->explain,
+                      base::Tr("Say for each item which clauses made its points, and what would lift it"));
     command->add_flag("--save", options->save, base::Tr("Keep the score sheets in the workspace"));
     command->add_flag("--json", options->json, base::Tr("Print the score sheets as JSON"));
     command->callback([options, &chosen] {

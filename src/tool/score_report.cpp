@@ -6,6 +6,7 @@
 
 #include "base/decimal.h"
 #include "base/message.h"
+#include "present/lift_text.h"
 #include "tool/table.h"
 
 namespace gongjian::tool {
@@ -228,10 +229,13 @@ void PrintExplanations(std::ostream& out, const std::vector<ScoreSheet>& sheets,
             out << "  " << item.id << " " << item.title << "  " << PointsOf(item) << "\n";
             if (const std::string reason = Reason(item); !reason.empty()) out << "      " << reason << "\n";
             PrintClauses(out, item);
+            const std::string lift = present::ItemLiftText(*sheet, item.id);
+            if (!lift.empty()) out << "      " << lift << "\n";
         }
         for (const auto& [zh, en] : sheet->notes_zh_en) {
             out << "  " << (base::CurrentLanguage() == base::Language::Chinese ? zh : en) << "\n";
         }
+        for (const std::string& text : present::GradeLiftTexts(*sheet, form)) out << "  " << text << "\n";
     }
 }
 

@@ -22,6 +22,7 @@ struct Surroundings {
     std::function<base::Moment()> now;
     std::string author;
     std::string device;
+    bool err_is_terminal = false;  ///< progress may be shown there
 };
 
 enum ExitCode {

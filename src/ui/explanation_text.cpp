@@ -49,6 +49,10 @@ void ExplanationText::Show(const present::ExplanationView& view) {
             }
         }
     }
+    if (!view.lift.empty()) {
+        line("\n" + Tr("What would lift it"), look::Type::Strong, look::Tone::Muted);
+        for (const std::string& text : view.lift) line(text, look::Type::Body);
+    }
     if (!view.evidence.empty()) {
         line("\n" + Tr("Evidence"), look::Type::Strong, look::Tone::Muted);
         line(view.evidence, look::Type::Body);

@@ -272,10 +272,11 @@ BOOST_AUTO_TEST_CASE(every_example_that_a_hint_quotes_parses) {
                               construct == TokenKind::TotalCap || construct == TokenKind::TotalFactor;
             if (construct == TokenKind::RuleSet) text.clear();
             if (construct == TokenKind::Given) text += "测试 “t”\n";
-            if (construct == TokenKind::Expect) text += "测试 “t”\n";
+            const bool in_test = construct == TokenKind::OtherUnits || construct == TokenKind::Expect;
+            if (in_test) text += "测试 “t”\n";
             if (construct > TokenKind::Expect && !head) text += "项目 A9 满分 5\n";
             text += example + "\n";
-            if (construct == TokenKind::Given) text += "期望 A1 = 1\n";
+            if (construct == TokenKind::Given || construct == TokenKind::OtherUnits) text += "期望 A1 = 1\n";
             if (construct == TokenKind::Round) text = "评分规则 r “r”\n项目 A9 满分 5\n" + example;
             const base::Source source("example", text);
             const ParsedRules parsed = ParseRules(source, nullptr);

@@ -180,8 +180,11 @@ BOOST_AUTO_TEST_CASE(any_cell_is_explained_with_clauses_and_inputs) {
     BOOST_REQUIRE(view.inputs.size() == 1u);
     BOOST_TEST(view.inputs[0].label == "Democratic-life meetings");
     BOOST_TEST(view.inputs[0].value == "1");
+    BOOST_REQUIRE(view.lift.size() == 1u);
+    BOOST_TEST(view.lift[0] == "Would regain points: Democratic-life meetings: 1 times more (1 → 2), +2.00");
     BOOST_TEST(!ranking.Explain(0, "total").inputs.empty());
     BOOST_TEST(!ranking.Explain(0, "A").inputs.empty());
+    BOOST_TEST(ranking.Explain(0, "total").lift.empty());  // it has the best grade
 }
 
 BOOST_AUTO_TEST_CASE(a_stored_ranking_is_shown_again_and_says_when_answers_changed_since) {

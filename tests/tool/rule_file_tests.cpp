@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(passing_tests_are_done_with_their_coverage) {
     BOOST_TEST(json.at("tests").at(0).at("passed") == true);
     BOOST_TEST(json.at("tests").at(0).at("expected").at("total") == "6.00");
     BOOST_TEST(json.at("tests").at(0).at("actual").at("total") == "6.00");
-    const auto clauses = json.at("clauses");
+    const auto& clauses = json.at("clauses");
     BOOST_TEST(clauses.at("total").get<int>() ==
                clauses.at("reached").get<int>() + static_cast<int>(clauses.at("unreached").size()));
     // The warnings of A1.3 never fire: nobody was warned.
@@ -76,6 +76,65 @@ BOOST_AUTO_TEST_CASE(the_shipped_rules_pass_their_tests) {
     const ToolRun run = RunTool({"test", "rules/village_committee.rules", "--json"});
     BOOST_TEST(run.code == 0, run.out << run.err);
     BOOST_TEST(run.Json().at("tests").size() > 0u);
+}
+
+BOOST_AUTO_TEST_CASE(hints_name_changes_that_no_test_would_notice) {
+    const ToolRun run = Test(kRules, {"--hints", "--json"});
+    BOOST_TEST(run.code == 0, run.err);
+    const auto hints = run.Json().at("hints");
+    const auto of = [&hints](const std::string& text) {
+        for (const auto& hint : hints) {
+            if (hint.at("text") == text) return hint;
+        }
+        return nlohmann::ordered_json{};
+    };
+    // Nobody was warned in the test. (Without its only clause the item would not check: that is no mutant.)
+    const auto step = of("扣 2 分");
+    BOOST_REQUIRE(!step.is_null());
+    BOOST_TEST(step.at("line") == 8);
+    BOOST_TEST(step.at("column") == 20);
+    BOOST_TEST(step.at("mutant") == "扣 3 分");
+    BOOST_TEST(step.at("example") ==
+               "With the answers of “少一次” but Disunity warnings = 1, A1.3 is 2.00 and would be 1.00.");
+    std::size_t on_line_8 = 0;
+    for (const auto& hint : hints) on_line_8 += hint.at("line") == 8 ? 1 : 0;
+    BOOST_TEST(on_line_8 == 1u);
+    // The test sees one meeting short: other points and another number due are noticed.
+    for (const auto& hint : hints) BOOST_TEST(hint.at("line") == 8, hint.dump());
+}
+
+BOOST_AUTO_TEST_CASE(tests_that_see_every_clause_leave_no_hint) {
+    const ToolRun run = Test(std::string(kRules) +
+                                 "测试 “约谈两次，开会一次没有”\n"
+                                 "  给定 民主生活会次数 = 0，班子不团结被约谈次数 = 1\n"
+                                 "  期望 A1.1 = 0.00，A1.3 = 2.00\n",
+                             {"--hints"});
+    BOOST_TEST(run.code == 0, run.err);
+    BOOST_TEST(!Contains(run.out, "hint  "), run.out);
+}
+
+BOOST_AUTO_TEST_CASE(hints_wait_until_all_tests_pass) {
+    std::string rules = kRules;
+    rules.replace(rules.find("A1.1 = 2.00"), 11, "A1.1 = 3.00");
+    const ToolRun run = Test(rules, {"--hints"});
+    BOOST_TEST(run.code == 1);
+    BOOST_TEST(Contains(run.err, "hints are given once all tests pass"), run.err);
+    BOOST_TEST(!Contains(run.out, "hint  "), run.out);
+    const std::string untested(kRules, std::string(kRules).find("测试"));
+    BOOST_TEST(Contains(Test(untested, {"--hints"}).err, "no tests, so no hints"));
+    // They are no errors, and they are only there if asked for.
+    BOOST_TEST(!Test(kRules, {"--json"}).Json().contains("hints"));
+}
+
+BOOST_AUTO_TEST_CASE(unreachable_changes_are_no_hints) {
+    // 4 points are lost at the most: a cap of 5 or 6 is the same to everybody.
+    std::string rules = kRules;
+    const std::string clause = "每少 1 次 扣 2 分";
+    rules.replace(rules.find(clause), clause.size(),
+                  "每少 1 次 扣 2 分，扣完为止\n  当 民主生活会次数 > 900000 扣 1 分 最多 3 分");
+    const ToolRun run = Test(rules, {"--hints", "--json"});
+    BOOST_TEST(run.code == 0, run.err);
+    for (const auto& hint : run.Json().at("hints")) BOOST_TEST(!Contains(hint.at("text"), "最多 3 分"), hint.dump());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

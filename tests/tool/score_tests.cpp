@@ -23,13 +23,19 @@ bool IsNothing(const Json* json) {
     return json == nullptr || json->is_null() || (json->is_structured() && json->empty());
 }
 
+std::string Below(const std::string& where, const std::string& key) {
+    std::string path = where;
+    path += '.';
+    return path += key;
+}
+
 void CheckEqual(const std::string& where, const Json& expected, const Json* actual) {
     if (IsNothing(&expected) && IsNothing(actual)) return;
     BOOST_TEST(actual != nullptr, where << " is absent");
     if (actual == nullptr) return;
     if (expected.is_object()) {
         for (const auto& [key, value] : expected.items()) {
-            CheckEqual(where + "." + key, value, actual->contains(key) ? &actual->at(key) : nullptr);
+            CheckEqual(Below(where, key), value, actual->contains(key) ? &actual->at(key) : nullptr);
         }
         return;
     }
@@ -52,7 +58,7 @@ BOOST_AUTO_TEST_CASE(village_cases_come_out_as_expected_field_by_field) {
         const std::string id = one.at("id");
         const Json& sheet = SheetOf(sheets, id);
         for (const auto& [key, value] : one.at("expect").items()) {
-            CheckEqual(id + "." + key, value, sheet.contains(key) ? &sheet.at(key) : nullptr);
+            CheckEqual(Below(id, key), value, sheet.contains(key) ? &sheet.at(key) : nullptr);
         }
         // Items that are not expected are not there.
         for (const auto& [key, value] : sheet.at("items").items()) {
@@ -69,7 +75,7 @@ BOOST_AUTO_TEST_CASE(rankings_come_out_as_expected) {
         const Json actual = run.Json();
         const std::string id = population.at("id");
         for (const auto& [key, value] : population.at("expect").items()) {
-            CheckEqual(id + "." + key, value, actual.contains(key) ? &actual.at(key) : nullptr);
+            CheckEqual(Below(id, key), value, actual.contains(key) ? &actual.at(key) : nullptr);
         }
     }
 }
@@ -122,6 +128,29 @@ BOOST_AUTO_TEST_CASE(rules_outside_their_period_warn) {
     const std::string text = R"({"cases":[]})";
     BOOST_TEST(Contains(RunTool({"score", kRules, "--answers", "-", "--as-of", "2015-06-01"}, text).err, "2012-12-31"));
     BOOST_TEST(RunTool({"score", kRules, "--answers", "-", "--as-of", "2012-06-01"}, text).err.empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_explanation_says_what_would_lift_the_case) {
+    Json file = Json::parse(SourceText("tests/data/cases/village_committee.json"));
+    const ToolRun run = RunTool({"score", kRules, "--answers", "-", "--explain", "--json"}, file.dump());
+    BOOST_TEST(run.code == 0, run.err);
+    const Json sheets = run.Json().at("sheets");
+    const Json full = SheetOf(sheets, "V01").at("explain").at("lift");
+    BOOST_TEST(full.at("items").empty());
+    BOOST_TEST(full.at("grade").is_null());
+    const Json lift = SheetOf(sheets, "V02").at("explain").at("lift");
+    BOOST_TEST(lift.at("items").at("A1.1").at("path") == "democratic_life_meetings");
+    BOOST_TEST(lift.at("items").at("A1.1").at("gain") == "2.00");
+    BOOST_TEST(lift.at("items").at("A1.1").at("en") == "Democratic-life meetings: 1 times more (1 → 2)");
+    // 79.51: one more of the first thing that brings half a point.
+    BOOST_TEST(lift.at("grade").at("grade") == "良好");
+    BOOST_TEST(lift.at("grade").at("changes").size() == 1u);
+    BOOST_TEST(SheetOf(sheets, "V05").at("explain").at("lift").at("missing").dump() == R"(["ballot_groups.town"])");
+    const ToolRun text = RunTool({"score", kRules, "--answers", "-", "--explain"}, file.dump());
+    BOOST_TEST(Contains(text.out, "Would regain points: Democratic-life meetings: 1 times more (1 → 2), +2.00"));
+    BOOST_TEST(Contains(text.out, "Next grade: "));
+    BOOST_TEST(Contains(text.out, "To be filled in first: Democratic ballot by group · Town leaders and offices"));
+    BOOST_TEST(!Contains(RunTool({"score", kRules, "--answers", "-"}, file.dump()).out, "Would regain"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
