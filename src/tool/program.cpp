@@ -110,6 +110,7 @@ void AddCommands(CLI::App& program, Chosen& chosen) {
     AddCompare(program, chosen);
     AddInit(program, chosen);
     AddCase(program, chosen);
+    AddForm(program, chosen);
 }
 
 /// Runs the chosen command; what it throws becomes words and a code.
