@@ -277,8 +277,7 @@ XlsForm ReadXlsForm(const Workbook& workbook, ImportReport& report) {
     }
     if (form.survey_sheet.empty()) {
         report.Add({"", 0, 0, Outcome::Refused, "no-survey", Msg("The workbook has no sheet named survey."),
-                    Msg("An XLSForm has its questions in the sheet survey; for a ledger with a header row use gj form "
-                        "propose.")});
+                    Msg("An XLSForm has its questions in the sheet survey.")});
     }
     return form;
 }
