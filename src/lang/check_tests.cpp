@@ -192,6 +192,7 @@ private:
                 }
                 break;
             case ValueType::Categories: {
+                if (!word && expr->kind != ast::ExprKind::InSet) break;
                 std::vector<ast::ExprId> members = expr->list;
                 if (word) members = {id};
                 std::string out = "[";

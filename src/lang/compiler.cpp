@@ -248,7 +248,8 @@ NodeId Compiler::CompileInSet(const ast::Expr& expr, int roster) {
         if (At(a).type != ValueType::Categories && !Comparable(comparison, a, b)) return kNoNode;
         node.list.push_back(b);
     }
-    return m_builder.Add(std::move(node));
+    const NodeId in_set = m_builder.Add(std::move(node));
+    return expr.b == 1 ? m_builder.Not(in_set) : in_set;  // 不属于
 }
 
 NodeId Compiler::CompileState(const ast::Expr& expr, int roster) {

@@ -7,10 +7,13 @@
 namespace gongjian::lang {
 namespace {
 
+/// A month that has no such day is full on its last day: from 31 August, six months are full on 29 February 2012.
 std::int64_t WholeMonths(base::Date from, base::Date to) {
     if (to < from) return -WholeMonths(to, from);
     const base::YearMonthDay a = base::Parts(from), b = base::Parts(to);
-    return std::int64_t{12} * (b.year - a.year) + (b.month - a.month) - (b.day < a.day ? 1 : 0);
+    const bool last_of_month = base::Parts(base::Date{to.days + 1}).day == 1;
+    const bool is_full = b.day >= a.day || last_of_month;
+    return std::int64_t{12} * (b.year - a.year) + (b.month - a.month) - (is_full ? 0 : 1);
 }
 
 int DaysInYear(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 366 : 365; }

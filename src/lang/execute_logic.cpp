@@ -28,10 +28,11 @@ void Execution::RunAndOr(NodeId id, const Node& node) {
     for (std::size_t i = 0; i < n; ++i) {
         const Bits x = a.BitsAt(i), y = b.BitsAt(i);
         const Bits refused = (x | y) & kRefused;
-        const bool decided = (IsValue(x) && a.truth[i] == deciding) || (IsValue(y) && b.truth[i] == deciding);
-        if (decided) {
+        const bool by_x = IsValue(x) && a.truth[i] == deciding, by_y = IsValue(y) && b.truth[i] == deciding;
+        if (by_x || by_y) {
+            // What the other side would have said does not matter, nor that it was refused.
             out[i] = deciding;
-            bits[i] = refused;
+            bits[i] = ((by_x ? x : Bits{0}) | (by_y ? y : Bits{0})) & kRefused;
         } else if (IsUnknown(x) || IsUnknown(y)) {
             const Bits kinds = (IsUnknown(x) ? x : Bits{0}) | (IsUnknown(y) ? y : Bits{0});
             bits[i] = static_cast<Bits>((kinds & ~kSkipped) | refused);

@@ -5,6 +5,7 @@
 
 #include "lang/evaluate.h"
 #include "lang/item_evaluation.h"
+#include "lang/missing.h"
 
 namespace gongjian::lang {
 
@@ -20,7 +21,7 @@ public:
         if (id == kNoNode || IsValue(m_run.BitsAt(id, index))) return;
         const Node& node = m_run.At(id);
         switch (node.op) {
-            case Op::Load: return CollectLoad(node, index);
+            case Op::Load: return CollectLoad(id, index);
             case Op::Broadcast: return Collect(node.a, m_run.CaseOfRow(node.domain, index));
             case Op::PickRow: return CollectRow(node, index);
             case Op::Value: return CollectValue(node, index);
@@ -64,26 +65,30 @@ public:
     }
 
     std::vector<std::string> InFormOrder() const {
-        std::vector<std::string> out(m_names.begin(), m_names.end());
+        const std::set<std::string>& names = m_names.empty() ? m_not_asked : m_names;
+        std::vector<std::string> out(names.begin(), names.end());
         std::stable_sort(out.begin(), out.end(),
                          [this](const std::string& a, const std::string& b) { return OrderOf(a) < OrderOf(b); });
         return out;
     }
 
 private:
-    /// A value over the population is named by the case's own answers where they are what is missing, else by its id.
-    void CollectLoad(const Node& node, std::size_t index) {
-        for (const PopulationProgram& value : m_rules.program.population) {
-            if (value.variable != node.variable) continue;
-            if (!IsValue(m_run.BitsAt(value.argument, index))) return Collect(value.argument, index);
-        }
-        Add(NameOf(node));
-    }
-
     std::string NameOf(const Node& load) const {
         const Variable& variable = m_rules.names.variables[static_cast<std::size_t>(load.variable)];
         if (variable.id.starts_with("@")) return variable.id.substr(1);  // entered on the sheet, or of the population
         return load.column < 0 ? variable.id : variable.id + "." + load.source->id;
+    }
+
+    /// A value over the population is named by the case's own answers where they are what is missing, else by its id.
+    /// What is 不适用 is not missing.
+    void CollectLoad(NodeId id, std::size_t index) {
+        const Node& load = m_run.At(id);
+        for (const PopulationProgram& value : m_rules.program.population) {
+            if (value.variable != load.variable) continue;
+            if (!IsValue(m_run.BitsAt(value.argument, index))) return Collect(value.argument, index);
+        }
+        if (!IsSkipped(m_run.BitsAt(id, index))) return Add(NameOf(load));
+        m_not_asked.insert(NameOf(load));
     }
 
     void CollectRow(const Node& node, std::size_t index) {
@@ -139,6 +144,7 @@ private:
     const CheckedRuleSet& m_rules;
     const Execution& m_run;
     std::set<std::string> m_names;
+    std::set<std::string> m_not_asked;  ///< named only where nothing else is
 };
 
 void CollectPart(const PartProgram& part, const Execution& run, std::size_t index, MissingNames& missing) {
@@ -188,6 +194,16 @@ std::vector<std::string> MissingOfVeto(const Results& results, std::size_t index
     const Execution& run = trace.RunOf(index);
     MissingNames missing(*trace.rules, run);
     missing.Collect(trace.rules->program.vetoes[veto].condition, index - run.First());
+    return missing.InFormOrder();
+}
+
+std::vector<std::string> MissingOfNoGrade(const Results& results, std::size_t index) {
+    if (results.no_grade[index] != Truth::Unknown) return {};
+    const Trace& trace = *results.trace;
+    const std::lock_guard lock(trace.mutex);
+    const Execution& run = trace.RunOf(index);
+    MissingNames missing(*trace.rules, run);
+    for (NodeId condition : trace.rules->program.no_grade) missing.Collect(condition, index - run.First());
     return missing.InFormOrder();
 }
 

@@ -200,9 +200,13 @@ void RuleChecker::CheckSums() {
                   {{"sum", shown(total)}, {"points", base::ToString(*m_info.points)}}),
               Msg("Change 满分 or a block so that they agree."));
     }
-    if (!scores) {
-        Error(m_tree.header.range, "no-items", Msg("The rule set has no items."),
-              Msg("Add 项目 id “title” 满分 n and how it is scored."));
+    // Lights and advice are results too: a rule set may give nothing else.
+    const bool concludes =
+        !m_tree.row_results.empty() || std::any_of(m_tree.fetches.begin(), m_tree.fetches.end(),
+                                                   [](const ast::Fetch& fetch) { return fetch.output || fetch.shown; });
+    if (!scores && !concludes) {
+        Error(m_tree.header.range, "no-items", Msg("The rule set has no items and no conclusions."),
+              Msg("Add 项目 id “title” 满分 n and how it is scored, or 结论 or 逐行."));
     }
 }
 

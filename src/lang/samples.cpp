@@ -155,22 +155,25 @@ bool StatementParser::IsListAhead() const {
     int depth = 0;
     for (TokenAt at = m_at; at != m_end; ++at) {
         if (at->kind == K::OpenParen) ++depth;
-        if (at->kind == K::CloseParen && --depth == 0) return false;
+        if (at->kind == K::CloseParen && --depth == 0) return at == m_at + 1;
         if (at->kind == K::Comma && depth == 1) return true;
     }
     return false;
 }
 
-/// (进京集体访，违规发展党员): several choices.
+/// (进京集体访，违规发展党员): several choices; (): answered, and none chosen.
 bool StatementParser::ParseChoices(ast::ExprId& value) {
     const TokenAt begin = m_at;
     std::vector<ast::ExprId> choices;
-    do {
+    const bool none = (begin + 1)->kind == K::CloseParen;
+    if (none) ++m_at;
+    while (!none) {
         ++m_at;
         const ast::ExprId choice = ReadSum(m_state, m_at, m_end);
         if (choice == ast::kNone) return false;
         choices.push_back(choice);
-    } while (Is(K::Comma));
+        if (!Is(K::Comma)) break;
+    }
     if (!Want(K::CloseParen)) return false;
     value = m_state.Make(ast::ExprKind::InSet, RangeFrom(begin));
     m_state[value].list = std::move(choices);

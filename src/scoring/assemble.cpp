@@ -183,6 +183,7 @@ private:
     }
 
     void Totals(const std::optional<std::int64_t>& base_points) {
+        if (m_rules.items.empty()) return;  // lights and advice only
         const std::optional<std::int64_t> bonus = Extra(ItemRole::Bonus), penalty = Extra(ItemRole::Penalty);
         if (base_points) m_sheet.base = PrintTotal(*base_points);
         if (bonus) m_sheet.bonus = PrintTotal(*bonus);
@@ -254,6 +255,7 @@ private:
         }
         for (const std::size_t v : m_unknown) add(m_words.MissingOfVeto(v));
         if (!FactorIsKnown()) add(m_words.MissingOfFactor());
+        if (m_vetoes.empty() && !m_sheet.starred) add(m_words.MissingOfNoGrade());
         m_sheet.missing = m_order.Sorted(names);
     }
 
@@ -274,7 +276,7 @@ private:
             NoteGrade(m_vetoes, Msg("Total {total}: because of {reasons} the grade is {to}.").original, by_total);
         } else if (m_sheet.starred) {
             return;
-        } else if (no_grade == Truth::True) {
+        } else if (no_grade == Truth::True && !VetoIsUnknown()) {
             m_sheet.grade = lang::kNoGrade;
             m_out.no_grade = true;
         } else if (!m_unknown.empty() || no_grade == Truth::Unknown || !by_total) {
@@ -283,6 +285,12 @@ private:
             m_sheet.grade = by_total;
             CapGrade(by_total);
         }
+    }
+
+    /// A veto that may hold would win over 不定等次; a cap would not.
+    bool VetoIsUnknown() const {
+        return std::any_of(m_unknown.begin(), m_unknown.end(),
+                           [this](std::size_t v) { return !m_rules.vetoes[v].caps; });
     }
 
     void CapGrade(const std::optional<std::string>& by_total) {

@@ -23,6 +23,7 @@ public:
     virtual std::string ReasonOfItem(std::size_t item, base::Language language) const = 0;
     virtual std::string ReasonOfVeto(std::size_t veto, base::Language language) const = 0;
     virtual std::vector<std::string> MissingOfFactor() const { return {}; }
+    virtual std::vector<std::string> MissingOfNoGrade() const { return {}; }
     /// Whether the conditions of the grades hold for these scores; see lang::GradeConditions.
     virtual std::vector<lang::Truth> GradeConditions(const std::map<std::string, std::optional<base::Decimal>>&) const {
         return {};

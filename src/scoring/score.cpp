@@ -10,6 +10,7 @@
 #include "interview/session.h"
 #include "lang/evaluate.h"
 #include "lang/explain.h"
+#include "lang/missing.h"
 #include "scoring/assemble.h"
 #include "scoring/extra_columns.h"
 #include "scoring/population.h"
@@ -42,6 +43,7 @@ public:
     }
 
     std::vector<std::string> MissingOfFactor() const override { return lang::MissingOfFactor(m_results, m_index); }
+    std::vector<std::string> MissingOfNoGrade() const override { return lang::MissingOfNoGrade(m_results, m_index); }
     std::vector<lang::Truth> GradeConditions(
         const std::map<std::string, std::optional<base::Decimal>>& scores) const override {
         return lang::GradeConditions(m_rules, scores);

@@ -296,6 +296,64 @@ BOOST_AUTO_TEST_CASE(an_unreported_item_scores_what_its_author_says) {
     BOOST_TEST(Sheets(rules, {Case("a", Json::object())})[0].at("items").at("A") == "2.00");
 }
 
+BOOST_AUTO_TEST_CASE(not_in_a_list_is_the_contrary_of_in_it) {
+    const std::string rules = "项目 A “类别” 满分 2\n  当 类别 不属于 (村) 得 2 分\n  得 1 分\n";
+    const Json sheets = Sheets(
+        rules, {Case("v", {{"kind", "village"}}), Case("c", {{"kind", "community"}}), Case("x", Json::object())});
+    BOOST_TEST(sheets[0].at("items").at("A") == "1.00");
+    BOOST_TEST(sheets[1].at("items").at("A") == "2.00");
+    BOOST_TEST(sheets[2].at("status") == "pending");
+}
+
+BOOST_AUTO_TEST_CASE(rules_that_only_conclude_give_no_points) {
+    const std::string rules = "结论 advice “建议”\n  当 实绩 ≥ 60 为 “保持”\n  其余 为 “加油”\n";
+    const Json sheets =
+        Sheets(rules, {Case("a", {{"work", 60}}), Case("b", {{"work", 59}}), Case("c", Json::object())});
+    BOOST_TEST(sheets[0].at("status") == "scored");
+    BOOST_TEST(sheets[0].at("total").is_null());
+    BOOST_TEST(sheets[0].at("values").at("advice") == "保持");
+    BOOST_TEST(sheets[1].at("values").at("advice") == "加油");
+    BOOST_TEST(!sheets[2].at("values").contains("advice"));
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_that_decides_nothing_leaves_the_item_waiting_for_the_blank) {
+    const std::string rules = "项目 A “实绩” 满分 10\n  当 类别 = 村 且 测评 > 0 得 10 分\n  得 实绩\n";
+    const Json refused = {{"no_answer", "refused"}};
+    const Json sheets = Sheets(rules, {Case("c", {{"kind", "community"}, {"ballot", refused}}),
+                                       Case("v", {{"kind", "village"}, {"ballot", refused}})});
+    BOOST_TEST(sheets[0].at("status") == "pending");
+    BOOST_TEST(sheets[0].at("missing").dump() == R"(["work"])");
+    BOOST_TEST(sheets[1].at("items").at("A") == "0.00");
+}
+
+BOOST_AUTO_TEST_CASE(what_leaves_open_whether_there_is_a_grade_is_missing_and_a_veto_wins) {
+    const std::string rules =
+        "项目 A “实绩” 满分 100\n  得 实绩\n等次 优秀 90 分以上，其余 一般\n不定等次 当 系数 < 1\n"
+        "一票否决 bad “测评差” 当 测评 < 60\n";
+    const Json sheets = Sheets(rules, {Case("open", {{"work", 95}, {"ballot", 80}}),
+                                       Case("short", {{"work", 95}, {"ballot", 80}, {"factor", "0.50"}}),
+                                       Case("vetoed", {{"work", 95}, {"ballot", 50}, {"factor", "0.50"}}),
+                                       Case("both", {{"work", 95}, {"factor", "0.50"}})});
+    BOOST_TEST(sheets[0].at("grade").is_null());
+    BOOST_TEST(sheets[0].at("missing").dump() == R"(["factor"])");
+    BOOST_TEST(sheets[1].at("grade") == "不定等次");
+    BOOST_TEST(sheets[2].at("grade") == "一般");
+    BOOST_TEST(sheets[3].at("grade").is_null());
+    BOOST_TEST(sheets[3].at("missing").dump() == R"(["ballot"])");
+}
+
+BOOST_AUTO_TEST_CASE(a_month_without_such_a_day_is_full_on_its_last) {
+    const std::string rules = "项目 A “月数”\n  得 整月数(检查日，今天)\n";
+    const Json case_of = Case("a", {{"seen_on", "2011-08-31"}});
+    const auto months = [&](const std::string& day) {
+        return Sheets(rules, {case_of}, {"--as-of", day})[0].at("items").at("A").get<std::string>();
+    };
+    BOOST_TEST(months("2012-02-28") == "5.00");
+    BOOST_TEST(months("2012-02-29") == "6.00");
+    BOOST_TEST(months("2012-03-30") == "6.00");
+    BOOST_TEST(months("2012-03-31") == "7.00");
+}
+
 BOOST_AUTO_TEST_CASE(the_reason_is_in_the_authors_words) {
     const std::string rules =
         "项目 A “实绩” 满分 10\n  得 实绩\n  说明 “实绩{实绩}，得{得分}分” “work {work}, {points} points”\n";
