@@ -202,7 +202,7 @@ std::string Speller::Aggregated(const ast::Expr& expr) const {
         text += Expression(expr.a, kSum) + " " + Word(K::Of) + " " + roster;
     if (expr.c != ast::kNone) {
         const std::string count = " " + Expression(expr.c, kSum);
-        const bool number = m_tree[expr.c].kind == ExprKind::Number;
+        const bool number = m_tree[expr.c].kind == ExprKind::Number && m_tree[expr.c].name.text.empty();
         text +=
             Chinese() ? " 超过" + count + (number ? " 个" : " ") + Word(K::Holds) : " " + Word(K::IfMoreThan) + count;
     }

@@ -3,7 +3,6 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "base/file.h"
 #include "construct_rules.h"
 #include "lang/outline.h"
 #include "lang/parser.h"
@@ -57,12 +56,6 @@ BOOST_AUTO_TEST_CASE(the_samples_survive_printing) {
 }
 
 BOOST_AUTO_TEST_CASE(every_construct_survives_printing) { CheckRoundTrip(testing::kConstructs); }
-
-BOOST_AUTO_TEST_CASE(the_shipped_rules_survive_printing) {
-    const std::filesystem::path folder = std::filesystem::path(GONGJIAN_SOURCE_DIR) / "rules";
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-        if (entry.path().extension() == ".rules") CheckRoundTrip(base::ReadFile(entry.path()));
-}
 
 BOOST_AUTO_TEST_CASE(brackets_stand_where_they_are_needed_and_nowhere_else) {
     BOOST_TEST(E("((1 + 2)) × (3)") == "(1 + 2) × 3");
