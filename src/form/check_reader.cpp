@@ -50,12 +50,13 @@ std::string ReadCode(const NodeReader& reader, CheckCodes& codes, const std::str
                               Msg("the code “{code}” contains the word required", {{"code", code}}),
                               Msg("choose another id: such codes are kept for answers that are missing"));
     }
-    const auto [first, is_new] = codes.emplace(code, reader.Node().line);
+    const auto [first, is_new] = codes.emplace(code, reader.Node().key_range);
     if (!is_new) {
-        reader.Report().Error(range, "duplicate-check",
-                              Msg("{path} has the code “{code}” of the check in line {line}",
-                                  {{"path", reader.Path()}, {"code", code}, {"line", std::to_string(first->second)}}),
-                              Msg("give one of the two another id"));
+        reader.Report().Error(
+            range, "duplicate-check",
+            Msg("{path} has the code “{code}” of the check in line {line}",
+                {{"path", reader.Path()}, {"code", code}, {"line", reader.Report().LineOf(first->second)}}),
+            Msg("give one of the two another id"));
     }
     return code;
 }
@@ -83,25 +84,26 @@ Check ReadCheck(const NodeReader& owner, CheckCodes& codes, const std::string& o
 }
 
 /// Reports a choice whose id or Chinese words another one has.
-void CheckDuplicates(const NodeReader& reader, const Category& category, std::map<std::string, int>& ids,
-                     std::map<std::string, int>& words) {
+void CheckDuplicates(const NodeReader& reader, const Category& category, std::map<std::string, base::Range>& ids,
+                     std::map<std::string, base::Range>& words) {
     const InfoNode& node = reader.Node();
-    if (const auto [first, is_new] = ids.emplace(category.id, node.line); !is_new) {
+    if (const auto [first, is_new] = ids.emplace(category.id, node.key_range); !is_new) {
         reader.Report().Error(node.key_range, "duplicate-choice",
                               Msg("{path} stands twice, first in line {line}",
-                                  {{"path", reader.Path()}, {"line", std::to_string(first->second)}}),
+                                  {{"path", reader.Path()}, {"line", reader.Report().LineOf(first->second)}}),
                               Msg("remove one of the two, or give it another id"));
         return;
     }
     std::vector<std::string> own = {category.label.zh};
     if (category.short_label.zh != category.label.zh) own.push_back(category.short_label.zh);
     for (const std::string& word : own) {
-        const auto [first, is_new] = words.emplace(word, node.line);
+        const auto [first, is_new] = words.emplace(word, node.key_range);
         if (is_new || word.empty()) continue;
-        reader.Report().Warn(node.key_range, "duplicate-label",
-                             Msg("“{name}” of {path} also names the choice in line {line}",
-                                 {{"name", word}, {"path", reader.Path()}, {"line", std::to_string(first->second)}}),
-                             Msg("make the labels differ: rules may name a choice by its label"));
+        reader.Report().Warn(
+            node.key_range, "duplicate-label",
+            Msg("“{name}” of {path} also names the choice in line {line}",
+                {{"name", word}, {"path", reader.Path()}, {"line", reader.Report().LineOf(first->second)}}),
+            Msg("make the labels differ: rules may name a choice by its label"));
     }
 }
 
@@ -138,7 +140,7 @@ std::vector<Category> ReadChoices(const NodeReader& question) {
                                 Msg("add choices with at least one block in braces: some_id with zh \"…\" en \"…\""));
         return categories;
     }
-    std::map<std::string, int> ids, words;
+    std::map<std::string, base::Range> ids, words;
     for (const InfoNode& node : block->children) {
         const NodeReader reader(question.Report(), node, question.PathOf("choices") + "." + node.key);
         std::optional<Category> category = ReadChoice(reader, question.PathOf("choices"));

@@ -59,6 +59,11 @@ struct Category {
     std::string id;
     Label label;
     Label short_label;  ///< empty where the author gave none
+    // Of code lists; empty for choices written in the form:
+    std::string pinyin = {};                    ///< "han zu": syllables for searching, also by their initials
+    std::string parent = {};                    ///< code above it
+    std::optional<base::Date> valid_from = {};  ///< first day on which it may be chosen
+    std::optional<base::Date> valid_to = {};    ///< last one
 };
 
 enum class Severity { Hard, Soft };
@@ -83,7 +88,9 @@ struct Question {
     std::optional<base::Decimal> maximum;  ///< inclusive; a hard check by itself
     std::optional<int> maximum_length;     ///< text, in characters
     Label unit;                            ///< 次, 人, 万元; may be empty
-    std::vector<Category> categories;      ///< choices
+    std::vector<Category> categories;      ///< choices, or the codes of its code list
+    std::string code_list;                 ///< name of that list; empty: the choices stand in the form
+    std::string parent_question;           ///< only codes below its answer may be chosen (cascade); may be empty
     PrivacyClass privacy = PrivacyClass::S0;
     bool required = false;  ///< a soft reminder until submission; never makes a score invalid
     Expression relevance;
@@ -107,17 +114,37 @@ struct Section {
     Place place;
 };
 
+/// How long cases are kept: `years` after the day in `from`, or as long as `condition` says.
+struct Retention {
+    std::optional<int> years;
+    std::string from;  ///< a date question; empty: the day of the last change
+    Label condition;   ///< in words; may be empty
+};
+
+/// What a case is about, and how often one is filled.
+enum class UnitKind { None, Village, Enterprise, PartyOrganisation, Union, Person, Town };
+enum class RoundKind { None, Year, HalfYear, Quarter, Month };
+
 struct Form {
     std::string id;
     std::string version;
     Label title;
+    Label
+        purpose;  ///< what the data is for; with `basis`, `retention` and `notice` what people are told (PIPL); may be empty
+    Label basis;   ///< legal ground; may be empty
+    Label notice;  ///< text for the person who is asked; may be empty
+    Retention retention;
+    UnitKind unit = UnitKind::None;
+    RoundKind round = RoundKind::None;
     std::string unit_question;                ///< question that names the unit assessed (village_name); may be empty
     std::vector<std::string> key_questions;   ///< answers that identify a case in a list
     std::vector<std::string> list_questions;  ///< columns of the case list
     std::vector<Section> sections;
     std::vector<Check> checks;  ///< of the form as a whole
     std::string file;
-    std::string text_hash;  ///< stable hash (hex) of the file's text whatever its line ends, kept with each case
+    std::string
+        text_hash;  ///< stable hash (hex) of the texts it is made of (the file, included files, code lists) whatever
+                    ///< their line ends, kept with each case
 
     /// All questions in form order, rosters as one question each.
     std::vector<const Question*> Questions() const;

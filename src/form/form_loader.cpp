@@ -1,6 +1,7 @@
 // The form block and its sections; finding and reading files.
 #include "form/form_loader.h"
 
+#include <algorithm>
 #include <array>
 #include <system_error>
 #include <utility>
@@ -8,7 +9,10 @@
 #include "base/file.h"
 #include "base/fingerprint.h"
 #include "base/text.h"
+#include "form/code_list.h"
 #include "form/findings.h"
+#include "form/form_header.h"
+#include "form/includes.h"
 #include "form/info_tree.h"
 #include "form/name_scope.h"
 #include "form/node_reader.h"
@@ -26,22 +30,35 @@ constexpr std::array kFormKeys = {
     KeyRule{"version", Shape::Value},       KeyRule{"title", Shape::Block},
     KeyRule{"unit_question", Shape::Value}, KeyRule{"key_questions", Shape::List},
     KeyRule{"list_questions", Shape::List}, KeyRule{"section", Shape::Named},
-    KeyRule{"check", Shape::Named},
+    KeyRule{"check", Shape::Named},         KeyRule{"purpose", Shape::Block},
+    KeyRule{"basis", Shape::Block},         KeyRule{"notice", Shape::Block},
+    KeyRule{"retention", Shape::Block},     KeyRule{"unit", Shape::Value},
+    KeyRule{"round", Shape::Value},
 };
 
 constexpr std::array kSectionKeys = {KeyRule{"title", Shape::Block}, KeyRule{"relevance", Shape::Value},
                                      KeyRule{"question", Shape::Named}, KeyRule{"roster", Shape::Named}};
 
-Section ReadSection(Findings& findings, NameScope& names, CheckCodes& codes, const InfoNode& node) {
+/// What the sections of a form share while they are read.
+struct FormReading {
+    Findings& findings;
+    NameScope& names;
+    CheckCodes& codes;
+    CodeLists& lists;
+    std::vector<ParentUse>& parents;
+};
+
+Section ReadSection(const FormReading& reading, const InfoNode& node) {
+    Findings& findings = reading.findings;
     Section section;
     section.id = ReadId(findings, node, "form");
     const NodeReader reader(findings, node, section.id.empty() ? "section" : section.id);
-    const base::Source::Position at = findings.Source().At(node.key_range.begin);
-    section.place = {findings.Source().Name(), at.line, at.column, reader.Path()};
+    section.place = findings.PlaceOf(node.key_range.begin, reader.Path());
     reader.CheckKeys(kSectionKeys);
     section.title = reader.ReadLabel("title", true);
     section.relevance = reader.ReadExpression("relevance");
-    const Surroundings around{findings, names, codes, reader.Path(), ""};
+    const Surroundings around{findings, reading.names, reading.codes, reading.lists, reading.parents, reader.Path(),
+                              ""};
     for (const InfoNode& child : node.children) {
         if (child.key == "question" || child.key == "roster") section.questions.push_back(ReadQuestion(around, child));
     }
@@ -52,25 +69,28 @@ Section ReadSection(Findings& findings, NameScope& names, CheckCodes& codes, con
     return section;
 }
 
-void ReadSections(const NodeReader& reader, Form& form, CheckCodes& codes) {
+void ReadSections(const NodeReader& reader, Form& form, CheckCodes& codes, CodeLists& lists) {
     Findings& findings = reader.Report();
     NameScope names(findings);
-    std::map<std::string, int> ids;
+    std::vector<ParentUse> parents;
+    const FormReading reading{findings, names, codes, lists, parents};
+    std::map<std::string, base::Range> ids;
     for (const InfoNode& node : reader.Node().children) {
         if (node.key != "section") continue;
-        form.sections.push_back(ReadSection(findings, names, codes, node));
+        form.sections.push_back(ReadSection(reading, node));
         const std::string& id = form.sections.back().id;
-        const auto [first, is_new] = ids.emplace(id, node.line);
+        const auto [first, is_new] = ids.emplace(id, node.key_range);
         if (id.empty() || is_new) continue;
         findings.Error(node.value_range, "duplicate-id",
                        Msg("the section {id} has the id of the section in line {line}",
-                           {{"id", id}, {"line", std::to_string(first->second)}}),
+                           {{"id", id}, {"line", findings.LineOf(first->second)}}),
                        Msg("give one of the two another id"));
     }
     if (form.sections.empty()) {
         findings.Error(reader.NameRange(), "missing-section", Msg("the form has no sections"),
                        Msg("add at least one section with questions"));
     }
+    CheckParents(findings, form, parents);
 }
 
 /// A question that the form names for units, keys or lists: top-level, and answered by one value.
@@ -100,7 +120,7 @@ std::vector<std::string> ReadNamed(const NodeReader& reader, const Form& form, s
     return ids;
 }
 
-Form ReadForm(Findings& findings, const InfoNode& node) {
+Form ReadForm(Findings& findings, const InfoNode& node, CodeLists& lists) {
     Form form;
     form.id = ReadId(findings, node, "form");
     const NodeReader reader(findings, node, "form");
@@ -112,12 +132,13 @@ Form ReadForm(Findings& findings, const InfoNode& node) {
     }
     form.title = reader.ReadLabel("title", true);
     CheckCodes codes;
-    ReadSections(reader, form, codes);
+    ReadSections(reader, form, codes, lists);
     form.checks = ReadChecks(reader, codes, form.id);
     const std::vector<std::string> unit = ReadNamed(reader, form, "unit_question");
     if (!unit.empty()) form.unit_question = unit.front();
     form.key_questions = ReadNamed(reader, form, "key_questions");
     form.list_questions = ReadNamed(reader, form, "list_questions");
+    ReadHeader(reader, form);
     return form;
 }
 
@@ -140,26 +161,104 @@ const InfoNode* FormBlock(Findings& findings, const InfoNode& root) {
     return form;
 }
 
+/// Findings of the code lists that a form uses, and their texts.
+void TakeLists(const CodeLists& lists, Findings& findings, std::string& text) {
+    for (const auto& [name, entry] : lists.Entries()) {
+        findings.Add(entry.diagnostics);
+        text += '\0' + entry.list.text;
+    }
+}
+
+bool BeginsBlock(const InfoNode& root) {
+    static constexpr std::array<std::string_view, 5> kBegins = {"section", "question", "roster", "check", "include"};
+    return !root.children.empty() &&
+           std::find(kBegins.begin(), kBegins.end(), root.children.front().key) != kBegins.end();
+}
+
 }  // namespace
 
-LoadedForm LoadForm(const base::Source& source) {
+LoadedForm LoadForm(const base::Source& source, const FormPlaces& places) {
     InfoTree tree = ReadInfo(source);
     Findings findings(source, std::move(tree.diagnostics));
     LoadedForm loaded;
     const InfoNode* block = tree.readable ? FormBlock(findings, tree.root) : nullptr;
     if (block != nullptr) {
-        Form form = ReadForm(findings, *block);
+        ExpandIncludes(findings, tree.root, places.folder);
+        CodeLists lists(places.forms_folders);
+        Form form = ReadForm(findings, *block, lists);
         form.file = source.Name();
-        form.text_hash = base::Fingerprint(source.Text());
+        std::string text = findings.AllText();
+        TakeLists(lists, findings, text);
+        form.text_hash = base::Fingerprint(text);
         if (!findings.HasErrors()) loaded.form = std::move(form);
     }
     loaded.diagnostics = findings.Take();
     return loaded;
 }
 
-LoadedForm LoadFormFile(const std::filesystem::path& file) {
+FormPlaces PlacesOf(const std::filesystem::path& file, const std::vector<std::filesystem::path>& folders) {
+    std::error_code error;
+    const std::filesystem::path absolute = std::filesystem::absolute(file, error);
+    FormPlaces places{(error ? file : absolute).lexically_normal().parent_path(), {}};
+    std::filesystem::path ancestor = places.folder;
+    places.forms_folders.push_back(ancestor);
+    for (;; ancestor = ancestor.parent_path()) {
+        places.forms_folders.push_back(ancestor / "forms");
+        if (ancestor == ancestor.parent_path()) break;
+    }
+    places.forms_folders.insert(places.forms_folders.end(), folders.begin(), folders.end());
+    return places;
+}
+
+bool IsSharedBlock(const base::Source& source) {
+    const InfoTree tree = ReadInfo(source);
+    return tree.readable && BeginsBlock(tree.root);
+}
+
+std::vector<base::Diagnostic> CheckSharedBlock(const base::Source& source, const FormPlaces& places) {
+    InfoTree tree = ReadInfo(source);
+    Findings findings(source, std::move(tree.diagnostics));
+    if (tree.readable) {
+        // The entries as they would stand in a form: sections in it, questions in a section of it.
+        InfoNode section, form;
+        section.key = "section";
+        section.value = "shared";
+        form.key = "form";
+        for (InfoNode& node : tree.root.children) {
+            const bool inside = node.key == "question" || node.key == "roster";
+            (inside ? section : form).children.push_back(std::move(node));
+        }
+        InfoNode title;
+        title.key = "title";
+        for (const std::string_view language : {"zh", "en"}) {
+            InfoNode text;
+            text.key = language;
+            text.value = source.Name();
+            title.children.push_back(std::move(text));
+        }
+        if (!section.children.empty()) {
+            section.children.push_back(std::move(title));
+            form.children.push_back(std::move(section));
+        }
+        InfoNode root;
+        root.children.push_back(std::move(form));
+        ExpandIncludes(findings, root, places.folder);
+        CodeLists lists(places.forms_folders);
+        CheckCodes codes;
+        Form checked;
+        const NodeReader reader(findings, root.children.front(), "form");
+        static constexpr std::array kBlockKeys = {KeyRule{"section", Shape::Named}, KeyRule{"check", Shape::Named}};
+        reader.CheckKeys(kBlockKeys);
+        ReadSections(reader, checked, codes, lists);
+        std::string ignored;
+        TakeLists(lists, findings, ignored);
+    }
+    return findings.Take();
+}
+
+LoadedForm LoadFormFile(const std::filesystem::path& file, const std::vector<std::filesystem::path>& folders) {
     const base::Source source(base::PathToUtf8(file), base::ReadFile(file));
-    LoadedForm loaded = LoadForm(source);
+    LoadedForm loaded = LoadForm(source, PlacesOf(file, folders));
     if (loaded.form && base::PathToUtf8(file.stem()) != loaded.form->id) {
         loaded.diagnostics.push_back(
             base::At(source, {0, 0}, base::Severity::Warning, "file-name",

@@ -139,7 +139,7 @@ void Scanner::ScanDirective(InfoLine& line) {
         std::string_view(m_findings.Source().Text()).substr(line.At(), line.End() - line.At());
     if (rest.starts_with("include")) {
         Refuse(range, "include-refused", Msg("#include is not allowed: this file may not open another one"),
-               Msg("copy what you want to include into this file"));
+               Msg("write include \"shared/header.info\" without #, inside a form, section or roster"));
     } else {
         Refuse(range, "unknown-directive", Msg("a line may not begin with #"),
                Msg("a comment begins with a semicolon; put a text that begins with # into double quotes"));

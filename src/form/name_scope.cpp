@@ -11,8 +11,7 @@ void NameScope::Declare(Kind kind, const std::string& name, base::Range range, b
     const auto [entry, is_new] = m_names.emplace(name, Named{kind, range, owner});
     const Named& first = entry->second;
     if (is_new || first.owner == owner) return;
-    const base::Arguments arguments = {
-        {"name", name}, {"path", path}, {"line", std::to_string(m_findings.LineOf(first.range))}};
+    const base::Arguments arguments = {{"name", name}, {"path", path}, {"line", m_findings.LineOf(first.range)}};
     if (kind == Kind::Id && first.kind == Kind::Id) {
         m_findings.Error(range, "duplicate-id", Msg("{path} has the id of the question in line {line}", arguments),
                          Msg("give one of the two another id"));

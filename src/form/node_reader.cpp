@@ -45,10 +45,11 @@ void NodeReader::CheckKeys(std::span<const KeyRule> rules) const {
             CheckShape(child, rule->shape);
             const auto [first, is_new] = seen.emplace(child.key, &child);
             if (!is_new && rule->shape != Shape::Named) {
-                m_findings.Error(child.key_range, "duplicate-key",
-                                 Msg("{path} stands twice, first in line {line}",
-                                     {{"path", PathOf(child.key)}, {"line", std::to_string(first->second->line)}}),
-                                 Msg("keep one of the two"));
+                m_findings.Error(
+                    child.key_range, "duplicate-key",
+                    Msg("{path} stands twice, first in line {line}",
+                        {{"path", PathOf(child.key)}, {"line", m_findings.LineOf(first->second->key_range)}}),
+                    Msg("keep one of the two"));
             }
         }
         before = &child;
@@ -57,7 +58,7 @@ void NodeReader::CheckKeys(std::span<const KeyRule> rules) const {
 
 void NodeReader::ReportUnknown(const InfoNode& child, const InfoNode* before, std::span<const KeyRule> rules) const {
     const bool continues = before != nullptr && before->line == child.line && HasValue(*before) &&
-                           m_findings.Source().Text()[before->value_range.begin] != '"' &&
+                           m_findings.ByteAt(before->value_range.begin) != '"' &&
                            base::Nearest(child.key, Keys(rules)).empty();
     m_findings.Error(child.key_range, "unknown-key",
                      Msg("{path} has no entry named “{key}”", {{"path", m_path}, {"key", child.key}}),
@@ -123,9 +124,8 @@ Expression NodeReader::ReadExpression(std::string_view key) const {
                          Msg("write the condition or formula in double quotes, or remove the entry"));
         return {};
     }
-    const base::Source& source = m_findings.Source();
-    const base::Source::Position at = source.At(InsideQuotes(source, child->value_range).begin);
-    return {text, {source.Name(), at.line, at.column, PathOf(key)}};
+    const bool quoted = m_findings.ByteAt(child->value_range.begin) == '"';
+    return {text, m_findings.PlaceOf(child->value_range.begin + (quoted ? 1 : 0), PathOf(key))};
 }
 
 bool NodeReader::ReadYesNo(std::string_view key, bool absent) const {
@@ -207,11 +207,6 @@ std::string ReadId(Findings& findings, const InfoNode& node, const std::string& 
         return {};
     }
     return CheckId(findings, id, node.value_range, parent_path) ? id : std::string();
-}
-
-Range InsideQuotes(const base::Source& source, Range value) {
-    const bool quoted = value.end > value.begin && source.Text()[value.begin] == '"';
-    return quoted ? Range{value.begin + 1, std::max(value.begin + 1, value.end - 1)} : value;
 }
 
 }  // namespace gongjian::form

@@ -82,7 +82,4 @@ bool CheckId(Findings& findings, std::string_view id, base::Range range, const s
 /// The id in `question pledges_made { … }`, reported where it is missing or wrong; then empty.
 std::string ReadId(Findings& findings, const InfoNode& node, const std::string& parent_path);
 
-/// Range of the value without its quotes.
-base::Range InsideQuotes(const base::Source& source, base::Range value);
-
 }  // namespace gongjian::form

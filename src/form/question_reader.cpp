@@ -19,14 +19,31 @@ constexpr int kMaxTextLength = 100'000;
 constexpr int kMaxRows = 10'000;
 
 constexpr std::array kQuestionKeys = {
-    KeyRule{"type", Shape::Value},          KeyRule{"label", Shape::Block},      KeyRule{"hint", Shape::Block},
-    KeyRule{"unit", Shape::Block},          KeyRule{"min", Shape::Value},        KeyRule{"max", Shape::Value},
-    KeyRule{"decimals", Shape::Value},      KeyRule{"max_length", Shape::Value}, KeyRule{"choices", Shape::Block},
-    KeyRule{"required", Shape::Value},      KeyRule{"privacy", Shape::Value},    KeyRule{"rule_name", Shape::Value},
-    KeyRule{"relevance", Shape::Value},     KeyRule{"default", Shape::Value},    KeyRule{"computation", Shape::Value},
-    KeyRule{"computed_type", Shape::Value}, KeyRule{"check", Shape::Named},      KeyRule{"question", Shape::Named},
-    KeyRule{"roster", Shape::Named},        KeyRule{"min_rows", Shape::Value},   KeyRule{"max_rows", Shape::Value},
+    KeyRule{"type", Shape::Value},
+    KeyRule{"label", Shape::Block},
+    KeyRule{"hint", Shape::Block},
+    KeyRule{"unit", Shape::Block},
+    KeyRule{"min", Shape::Value},
+    KeyRule{"max", Shape::Value},
+    KeyRule{"decimals", Shape::Value},
+    KeyRule{"max_length", Shape::Value},
+    KeyRule{"choices", Shape::Block},
+    KeyRule{"required", Shape::Value},
+    KeyRule{"privacy", Shape::Value},
+    KeyRule{"rule_name", Shape::Value},
+    KeyRule{"relevance", Shape::Value},
+    KeyRule{"default", Shape::Value},
+    KeyRule{"computation", Shape::Value},
+    KeyRule{"computed_type", Shape::Value},
+    KeyRule{"check", Shape::Named},
+    KeyRule{"question", Shape::Named},
+    KeyRule{"roster", Shape::Named},
+    KeyRule{"min_rows", Shape::Value},
+    KeyRule{"max_rows", Shape::Value},
     KeyRule{"fixed_rows", Shape::Value},
+    KeyRule{"codelist", Shape::Value},
+    KeyRule{"parent", Shape::Value},
+    KeyRule{"parent_question", Shape::Value},
 };
 
 constexpr std::array kRosterKeys = {
@@ -35,28 +52,6 @@ constexpr std::array kRosterKeys = {
     KeyRule{"max_rows", Shape::Value},  KeyRule{"fixed_rows", Shape::Value}, KeyRule{"check", Shape::Named},
     KeyRule{"question", Shape::Named},  KeyRule{"roster", Shape::Named},
 };
-
-Range ValueRange(const NodeReader& reader, std::string_view key) {
-    const InfoNode* entry = reader.Entry(key);
-    if (entry == nullptr) return reader.NameRange();
-    return entry->value_range.end > entry->value_range.begin ? entry->value_range : entry->key_range;
-}
-
-void ReadPrivacy(const NodeReader& reader) {
-    const std::string value = reader.Value("privacy");
-    if (reader.Entry("privacy") == nullptr || value == "S0") return;
-    if (value == "S1" || value == "S2") {
-        reader.Report().Error(
-            ValueRange(reader, "privacy"), "privacy-not-available",
-            Msg("{path} is {value}: personal data, which must be stored sealed; sealing does not exist yet",
-                {{"path", reader.PathOf("privacy")}, {"value", value}}),
-            Msg("leave the question out until answers can be sealed; never mark personal data S0 instead"));
-    } else {
-        reader.Report().Error(ValueRange(reader, "privacy"), "unknown-privacy",
-                              Msg("{path} is “{value}”", {{"path", reader.PathOf("privacy")}, {"value", value}}),
-                              Msg("write S0 (not personal), S1 (personal) or S2 (sensitive personal information)"));
-    }
-}
 
 /// A rule name must be one word of the rule language.
 std::string ReadRuleName(const NodeReader& reader) {
@@ -176,8 +171,19 @@ void ReadComputation(const NodeReader& reader, Question& question) {
     question.computation = reader.ReadExpression("computation");
 }
 
+void ReadCategories(const Surroundings& around, const NodeReader& reader, Question& question) {
+    if (reader.Entry("codelist") != nullptr) return ReadCodeList(around, reader, question);
+    for (const std::string_view key : {"parent", "parent_question"}) {
+        if (reader.Entry(key) == nullptr) continue;
+        reader.Report().Error(reader.Entry(key)->key_range, "missing-codelist",
+                              Msg("{path} needs a code list", {{"path", reader.PathOf(key)}}),
+                              Msg("add codelist with its name instead of choices, or remove it"));
+    }
+    question.categories = ReadChoices(reader);
+}
+
 /// Everything of `question id { … }` that depends on its type.
-void ReadByType(const NodeReader& reader, Question& question) {
+void ReadByType(const Surroundings& around, const NodeReader& reader, Question& question) {
     const std::optional<QuestionType> type = ReadType(reader, "type", TypeNames());
     if (!type) return;
     question.type = *type;
@@ -189,7 +195,7 @@ void ReadByType(const NodeReader& reader, Question& question) {
     }
     if (KeyFits("min", *type)) ReadBounds(reader, question);
     if (KeyFits("max_length", *type)) question.maximum_length = reader.ReadInteger("max_length", 1, kMaxTextLength);
-    if (IsChoice(*type)) question.categories = ReadChoices(reader);
+    if (IsChoice(*type)) ReadCategories(around, reader, question);
     question.unit = reader.ReadLabel("unit", false);
     question.default_value = reader.ReadExpression("default");
     question.required = reader.ReadYesNo("required", false);
@@ -218,7 +224,6 @@ void ReadFixedRows(const NodeReader& reader, Question& roster) {
 }
 
 void ReadRoster(const Surroundings& around, const NodeReader& reader, Question& roster) {
-    roster.type = QuestionType::Roster;
     if (!around.roster.empty()) {
         reader.Report().Error(
             reader.NameRange(), "roster-in-roster",
@@ -227,8 +232,9 @@ void ReadRoster(const Surroundings& around, const NodeReader& reader, Question& 
         return;
     }
     NameScope names(around.findings);
-    const Surroundings inside{around.findings, names, around.codes, reader.Path(),
-                              roster.id.empty() ? "roster" : roster.id};
+    Surroundings inside{around.findings, names, around.codes, around.lists, around.parents, reader.Path(), roster.id};
+    if (roster.id.empty()) inside.roster = "roster";
+    if (reader.Entry("privacy") != nullptr) inside.privacy = roster.privacy;
     for (const InfoNode& node : reader.Node().children) {
         if (node.key == "question" || node.key == "roster") roster.questions.push_back(ReadQuestion(inside, node));
     }
@@ -251,20 +257,31 @@ void ReadRoster(const Surroundings& around, const NodeReader& reader, Question& 
 
 }  // namespace
 
+Range ValueRange(const NodeReader& reader, std::string_view key) {
+    const InfoNode* entry = reader.Entry(key);
+    if (entry == nullptr) return reader.NameRange();
+    return entry->value_range.end > entry->value_range.begin ? entry->value_range : entry->key_range;
+}
+
 Question ReadQuestion(const Surroundings& around, const InfoNode& node) {
     Question question;
     question.id = ReadId(around.findings, node, around.path);
     const NodeReader reader(around.findings, node, around.path + "." + (question.id.empty() ? node.key : question.id));
-    const base::Source::Position at = around.findings.Source().At(node.key_range.begin);
-    question.place = {around.findings.Source().Name(), at.line, at.column, reader.Path()};
+    question.place = around.findings.PlaceOf(node.key_range.begin, reader.Path());
     const bool roster = node.key == "roster";
     reader.CheckKeys(roster ? std::span<const KeyRule>(kRosterKeys) : std::span<const KeyRule>(kQuestionKeys));
     question.label = reader.ReadLabel("label", true);
     question.hint = reader.ReadLabel("hint", false);
     question.rule_name = ReadRuleName(reader);
     question.relevance = reader.ReadExpression("relevance");
-    ReadPrivacy(reader);
-    roster ? ReadRoster(around, reader, question) : ReadByType(reader, question);
+    if (roster) {
+        question.type = QuestionType::Roster;
+        question.privacy = ReadPrivacy(reader, question, std::nullopt);
+        ReadRoster(around, reader, question);
+    } else {
+        ReadByType(around, reader, question);
+        question.privacy = ReadPrivacy(reader, question, around.privacy);
+    }
     DeclareNames(around, reader, question);
     const std::string owner = around.roster.empty() ? question.id : around.roster + "." + question.id;
     question.checks = ReadChecks(reader, around.codes, owner);

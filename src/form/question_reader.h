@@ -2,9 +2,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "form/code_list.h"
 #include "form/findings.h"
 #include "form/form.h"
 #include "form/info_tree.h"
@@ -13,16 +16,28 @@
 
 namespace gongjian::form {
 
-/// Codes of all checks of a form, each with the line of the check that has it.
-using CheckCodes = std::map<std::string, int>;
+/// Codes of all checks of a form, each with the place of the check that has it.
+using CheckCodes = std::map<std::string, base::Range>;
+
+/// A question whose codes depend on the answer to another one; looked up when all questions are known.
+struct ParentUse {
+    std::string question;  ///< its id
+    std::string roster;    ///< around it; may be empty
+    std::string parent;
+    base::Range range;
+    std::string path;
+};
 
 /// What a question is read inside of.
 struct Surroundings {
     Findings& findings;
     NameScope& names;  ///< of this level
     CheckCodes& codes;
-    std::string path;    ///< for messages: "ballots" or "ballots.ballot_groups"
-    std::string roster;  ///< id of the roster around; empty at the top level
+    CodeLists& lists;
+    std::vector<ParentUse>& parents;
+    std::string path;                          ///< for messages: "ballots" or "ballots.ballot_groups"
+    std::string roster;                        ///< id of the roster around; empty at the top level
+    std::optional<PrivacyClass> privacy = {};  ///< of the roster around, for columns that say nothing
 };
 
 /// Reads `question id { … }` or `roster id { … }`. What is wrong is reported; the question is as complete as it can be.
@@ -33,5 +48,16 @@ std::vector<Check> ReadChecks(const NodeReader& reader, CheckCodes& codes, const
 
 /// `choices { id { zh … en … short { … } } … }`.
 std::vector<Category> ReadChoices(const NodeReader& question);
+
+/// The same from `codelist name`, below the code `parent` where it is given; `code_list` and `parent_question` are filled in.
+void ReadCodeList(const Surroundings& around, const NodeReader& reader, Question& question);
+/// Reports uses of `parent_question` that name no choice question, or one whose choices are parents of none of the codes.
+void CheckParents(Findings& findings, const Form& form, const std::vector<ParentUse>& uses);
+
+/// `privacy S1`; else what stands around; else S0, with a warning where type or name look personal.
+PrivacyClass ReadPrivacy(const NodeReader& reader, const Question& question, std::optional<PrivacyClass> around);
+
+/// Range of an entry's value, of its key if it has none, of the block's name if there is no such entry.
+base::Range ValueRange(const NodeReader& reader, std::string_view key);
 
 }  // namespace gongjian::form

@@ -73,6 +73,9 @@ constexpr std::array kKeyUses = {
     KeyUse{"decimals", Bit(QuestionType::Decimal) | Bit(QuestionType::Computed)},
     KeyUse{"max_length", kTexts},
     KeyUse{"choices", kChoices},
+    KeyUse{"codelist", kChoices},
+    KeyUse{"parent", kChoices},
+    KeyUse{"parent_question", kChoices},
     KeyUse{"computation", Bit(QuestionType::Computed)},
     KeyUse{"computed_type", Bit(QuestionType::Computed)},
     KeyUse{"required", kAnswered},
@@ -143,6 +146,8 @@ bool IsComputedType(QuestionType type) {
 }
 
 bool IsChoice(QuestionType type) { return type == QuestionType::SingleChoice || type == QuestionType::MultipleChoice; }
+
+PrivacyClass LeastPrivacy(QuestionType) { return PrivacyClass::S0; }
 
 bool KeyFits(std::string_view key, QuestionType type) {
     const KeyUse* use = FindUse(key);

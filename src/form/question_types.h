@@ -23,6 +23,8 @@ base::Message TypeHint(std::string_view wrong);
 /// Types that a computed question may have.
 bool IsComputedType(QuestionType type);
 bool IsChoice(QuestionType type);
+/// The class that answers of a type have at least, whatever they are called (an ID number is S2).
+PrivacyClass LeastPrivacy(QuestionType type);
 
 /// Whether entry `key` of a question goes with `type`; true for entries that go with every type.
 bool KeyFits(std::string_view key, QuestionType type);

@@ -270,8 +270,8 @@ FormCheckResult CheckForm(form::Form form) {
     return result;
 }
 
-FormCheckResult OpenForm(const std::filesystem::path& file) {
-    form::LoadedForm loaded = form::LoadFormFile(file);
+FormCheckResult OpenForm(const std::filesystem::path& file, const std::vector<std::filesystem::path>& folders) {
+    form::LoadedForm loaded = form::LoadFormFile(file, folders);
     FormCheckResult result;
     if (loaded.form) result = CheckForm(std::move(*loaded.form));
     result.diagnostics.insert(result.diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());

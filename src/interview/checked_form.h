@@ -39,7 +39,8 @@ struct FormCheckResult {
 /// form file, all in one run.
 FormCheckResult CheckForm(form::Form form);
 
-/// LoadFormFile and CheckForm in one: what `gj check` and every opener use.
-FormCheckResult OpenForm(const std::filesystem::path& file);
+/// LoadFormFile and CheckForm in one: what `gj check` and every opener use. `folders`: more folders with forms in whose
+/// codelists/ code lists are looked for.
+FormCheckResult OpenForm(const std::filesystem::path& file, const std::vector<std::filesystem::path>& folders = {});
 
 }  // namespace gongjian::interview

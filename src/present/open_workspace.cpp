@@ -55,7 +55,7 @@ void Append(std::vector<base::Diagnostic>& all, std::vector<base::Diagnostic> mo
 void OpenForms(OpenedWorkspace& opened) {
     for (const fs::path& file : FilesOf(opened.workspace.FormsFolder(), ".info")) {
         try {
-            interview::FormCheckResult result = interview::OpenForm(file);
+            interview::FormCheckResult result = interview::OpenForm(file, ShippedFolders("forms"));
             Append(opened.diagnostics, std::move(result.diagnostics));
             if (result.form == nullptr) continue;
             if (const auto first = opened.FormById(result.form->form.id)) {
@@ -120,14 +120,14 @@ fs::path ShippedFolder(const std::string& kind) {
         "The shipped {kind} folder was not found beside the program. Install the program again.", {{"kind", kind}}));
 }
 
-/// Copies files of one kind, subfolders (code lists) included.
-void CopyShipped(const fs::path& from, const fs::path& to, const std::string& extension) {
+/// Copies files of some kinds, subfolders (code lists, shared blocks) included.
+void CopyShipped(const fs::path& from, const fs::path& to, const std::vector<std::string>& extensions) {
     fs::create_directories(to);
     for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
         const fs::path target = to / entry.path().filename();
         if (entry.is_directory()) {
-            CopyShipped(entry.path(), target, extension);
-        } else if (entry.path().extension() == extension) {
+            CopyShipped(entry.path(), target, extensions);
+        } else if (std::find(extensions.begin(), extensions.end(), entry.path().extension()) != extensions.end()) {
             fs::copy_file(entry.path(), target);
         }
     }
@@ -202,8 +202,8 @@ void InitWorkspace(const fs::path& folder, const std::string& name, const std::s
         workspace.store_url = kStoreUrl;
         workspace.current_round = round;
         fs::create_directories(folder);
-        CopyShipped(forms, workspace.FormsFolder(), ".info");
-        CopyShipped(rules, workspace.RulesFolder(), ".rules");
+        CopyShipped(forms, workspace.FormsFolder(), {".info", ".csv"});
+        CopyShipped(rules, workspace.RulesFolder(), {".rules"});
         fs::create_directory(folder / "backups");
         fs::create_directory(folder / "attachments");
         open_stores(workspace.store_url, folder);

@@ -1,4 +1,4 @@
-// gj check: everything that is wrong in forms, rules and workspace files, in one run.
+// gj check: everything that is wrong in forms, code lists, rules and workspace files, in one run.
 #include <algorithm>
 #include <memory>
 #include <ostream>
@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cases/workspace.h"
+#include "form/code_list.h"
+#include "form/form_loader.h"
 #include "interview/checked_form.h"
 #include "lang/fixes.h"
 #include "lang/parser.h"
@@ -33,21 +35,29 @@ constexpr std::string_view kCodeLists = "codelists";
 
 bool IsHidden(const fs::path& path) { return base::PathToUtf8(path.filename()).starts_with('.'); }
 
+bool IsCodeList(const fs::path& path) {
+    return path.extension() == ".csv" && path.parent_path().filename() == kCodeLists;
+}
+
+bool IsChecked(const fs::path& path) {
+    return path.extension() == ".info" || path.extension() == ".rules" || IsCodeList(path);
+}
+
 /// Forms first, so that a faulty form is told before the rules that need it.
 bool Before(const fs::path& a, const fs::path& b) {
     const bool a_is_rules = a.extension() == ".rules", b_is_rules = b.extension() == ".rules";
     return a_is_rules != b_is_rules ? b_is_rules : a < b;
 }
 
-/// All forms, rules and workspace files below a folder, without hidden folders and code lists.
+/// All forms, code lists, rules and workspace files below a folder, without hidden folders.
 std::vector<fs::path> FilesBelow(const fs::path& folder) {
     std::vector<fs::path> files;
     try {
         for (fs::recursive_directory_iterator entry(folder), end; entry != end; ++entry) {
             const fs::path& path = entry->path();
             if (entry->is_directory()) {
-                if (IsHidden(path) || path.filename() == kCodeLists) entry.disable_recursion_pending();
-            } else if (path.extension() == ".info" || path.extension() == ".rules") {
+                if (IsHidden(path)) entry.disable_recursion_pending();
+            } else if (IsChecked(path)) {
                 files.push_back(path);
             }
         }
@@ -68,22 +78,49 @@ public:
         ++m_files;
         if (file.filename() == kWorkspaceFile) {
             CheckWorkspace(file);
+        } else if (file.extension() == ".csv") {
+            Add(form::LoadCodeListFile(file).diagnostics);
         } else if (file.extension() == ".info") {
-            Add(interview::OpenForm(file).diagnostics);
+            CheckFormFile(file);
             m_checked_forms.insert(base::PathToUtf8(file.lexically_normal()));
         } else {
             CheckRuleFile(file);
         }
     }
 
-    /// Findings of all files, without those that two rule files found in the same form.
+    /// Findings of all files; what several forms find in a shared block or a code list, and several rule files in a form, once.
     std::vector<base::Diagnostic> Take() { return std::move(m_diagnostics); }
     long Files() const { return m_files; }
 
 private:
     void Add(std::vector<base::Diagnostic> diagnostics) {
-        m_diagnostics.insert(m_diagnostics.end(), std::make_move_iterator(diagnostics.begin()),
-                             std::make_move_iterator(diagnostics.end()));
+        for (base::Diagnostic& diagnostic : diagnostics) {
+            if (IsNew(diagnostic)) m_diagnostics.push_back(std::move(diagnostic));
+        }
+    }
+
+    bool IsNew(const base::Diagnostic& diagnostic) {
+        std::error_code error;
+        const fs::path file = fs::absolute(base::PathFromUtf8(diagnostic.file), error).lexically_normal();
+        return m_told
+            .insert(base::PathToUtf8(file) + ":" + std::to_string(diagnostic.line) + ":" +
+                    std::to_string(diagnostic.column) + ":" + diagnostic.code)
+            .second;
+    }
+
+    fs::path FormsOption() const {
+        return m_options.forms.empty() ? fs::path() : Resolve(m_surroundings, m_options.forms);
+    }
+
+    /// A form, or a block that forms include.
+    void CheckFormFile(const fs::path& file) {
+        const std::vector<fs::path> folders = FormFolders(FormsOption(), {}, {});
+        const base::Source source(base::PathToUtf8(file), base::ReadFile(file));
+        if (form::IsSharedBlock(source)) {
+            Add(form::CheckSharedBlock(source, form::PlacesOf(file, folders)));
+        } else {
+            Add(interview::OpenForm(file, folders).diagnostics);
+        }
     }
 
     void CheckWorkspace(const fs::path& file) {
@@ -93,8 +130,7 @@ private:
 
     void CheckRuleFile(const fs::path& file) {
         const base::Source source(base::PathToUtf8(file), base::ReadFile(file));
-        const fs::path forms = m_options.forms.empty() ? fs::path() : Resolve(m_surroundings, m_options.forms);
-        FormLibrary library(FormFolders(forms, file, {}));
+        FormLibrary library(FormFolders(FormsOption(), file, {}));
         lang::CheckedRules checked = lang::CheckRules(source, library.Names());
         const auto form = library.Find(lang::FormNamedBy(source));
         lang::AddFixes(source, form == nullptr ? nullptr : &form->names, checked.diagnostics);
@@ -106,9 +142,7 @@ private:
     void AddOfForm(const base::Diagnostic& diagnostic) {
         const std::string file = base::PathToUtf8(base::PathFromUtf8(diagnostic.file).lexically_normal());
         if (diagnostic.severity != base::Severity::Error || m_checked_forms.contains(file)) return;
-        const std::string key = file + ":" + std::to_string(diagnostic.line) + ":" + std::to_string(diagnostic.column) +
-                                ":" + diagnostic.code;
-        if (m_told.insert(key).second) m_diagnostics.push_back(diagnostic);
+        if (IsNew(diagnostic)) m_diagnostics.push_back(diagnostic);
     }
 
     const CheckOptions& m_options;
@@ -125,8 +159,9 @@ std::vector<fs::path> FilesOf(const std::string& name, const Surroundings& surro
         surroundings.folder == fs::current_path() ? base::PathFromUtf8(name) : Resolve(surroundings, name);
     std::error_code error;
     if (fs::is_directory(path, error)) return FilesBelow(path);
-    if (fs::exists(path, error) && path.extension() != ".info" && path.extension() != ".rules") {
-        throw Stop{kWrongUse, base::Msg("{file} is neither a form (.info) nor rules (.rules).", {{"file", name}})};
+    if (fs::exists(path, error) && path.extension() != ".csv" && !IsChecked(path)) {
+        throw Stop{kWrongUse, base::Msg("{file} is neither a form (.info) nor a code list (.csv) nor rules (.rules).",
+                                        {{"file", name}})};
     }
     return {path};
 }
@@ -164,11 +199,13 @@ int Check(const CheckOptions& options, Surroundings& surroundings) {
 
 void AddCheck(CLI::App& program, Chosen& chosen) {
     const auto options = std::make_shared<CheckOptions>();
-    CLI::App* command = AddCommand(program, "check", base::Tr("Check forms and scoring rules"),
+    CLI::App* command = AddCommand(program, "check", base::Tr("Check forms, code lists and scoring rules"),
                                    "  gj check forms rules\n"
                                    "  gj check rules/village_committee.rules\n"
                                    "  gj check --strict --json forms/village_evaluation.info");
-    command->add_option("PATH", options->paths, base::Tr("Forms (.info), rules (.rules), or folders with them"))
+    command
+        ->add_option("PATH", options->paths,
+                     base::Tr("Forms (.info), code lists (.csv), rules (.rules), or folders with them"))
         ->required()
         ->type_name("");
     command->add_option("--forms", options->forms, base::Tr("Folder in which the rules' forms are looked for first"))

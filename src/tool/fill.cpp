@@ -41,7 +41,7 @@ std::shared_ptr<const interview::CheckedForm> OpenFormNamed(const std::string& n
         FormLibrary library(FormFolders({}, {}, {}));
         if (auto form = library.Find(name)) return form;
     }
-    interview::FormCheckResult result = interview::OpenForm(file);
+    interview::FormCheckResult result = interview::OpenForm(file, FormFolders({}, {}, {}));
     if (result.form != nullptr) return result.form;
     PrintDiagnostics(surroundings.err, result.diagnostics);
     throw Stop{kFound, base::Msg("The form {file} cannot be used before its errors are corrected.", {{"file", name}})};

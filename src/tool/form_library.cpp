@@ -31,7 +31,7 @@ std::shared_ptr<const interview::CheckedForm> FormLibrary::Find(const std::strin
     if (!is_new) return place->second;
     const auto file = form::FindFormFile(form_id, m_folders);
     if (!file) return nullptr;
-    interview::FormCheckResult result = interview::OpenForm(*file);
+    interview::FormCheckResult result = interview::OpenForm(*file, m_folders);
     m_diagnostics.insert(m_diagnostics.end(), result.diagnostics.begin(), result.diagnostics.end());
     return place->second = std::move(result.form);
 }

@@ -1,4 +1,5 @@
-// Every tests/golden/forms/<name>.info is loaded; what is found must be <name>.diag. UPDATE_GOLDEN=1 rewrites the latter.
+// Every tests/golden/forms/<name>.info is loaded; what is found, there and in shared blocks and code lists beside it, must be
+// <name>.diag. UPDATE_GOLDEN=1 rewrites the latter.
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <string>
@@ -11,15 +12,24 @@ namespace {
 
 using namespace gongjian;
 
+/// The finding with the line of the file that it is about.
+std::string Rendered(base::Diagnostic diagnostic, const std::filesystem::path& folder) {
+    const std::filesystem::path file = folder / base::PathFromUtf8(diagnostic.file);
+    diagnostic.file = base::PathToUtf8(file.lexically_relative(folder));
+    const base::Source source(diagnostic.file, base::ReadFile(file));
+    return base::Render(diagnostic, &source);
+}
+
 std::string Findings(const std::filesystem::path& file) {
     base::SetLanguage(base::Language::English);
+    const std::filesystem::path folder = file.parent_path();
     const base::Source source(base::PathToUtf8(file.filename()), base::ReadFile(file));
-    const form::LoadedForm loaded = form::LoadForm(source);
+    const form::LoadedForm loaded = form::LoadForm(source, {folder, {folder}});
     BOOST_CHECK_EQUAL(loaded.form.has_value(), !base::HasErrors(loaded.diagnostics));
     std::string text;
     for (const base::Diagnostic& diagnostic : loaded.diagnostics) {
         BOOST_CHECK_MESSAGE(!diagnostic.hint.Empty(), diagnostic.code + " has no hint");
-        text += base::Render(diagnostic, &source);
+        text += Rendered(diagnostic, folder);
     }
     return text.empty() ? "no findings\n" : text;
 }
