@@ -1,6 +1,8 @@
 // Lookup in a form.
 #include "form/form.h"
 
+#include <algorithm>
+
 namespace gongjian::form {
 
 namespace {
@@ -32,6 +34,17 @@ const Question* Form::Find(std::string_view path) const {
         return FindIn(question->questions, path.substr(dot + 1));
     }
     return nullptr;
+}
+
+bool AsksForPersonalData(const Form& form) {
+    const auto personal = [](const Question& question) {
+        return question.privacy != PrivacyClass::S0 ||
+               std::any_of(question.questions.begin(), question.questions.end(),
+                           [](const Question& column) { return column.privacy != PrivacyClass::S0; });
+    };
+    return std::any_of(form.sections.begin(), form.sections.end(), [&personal](const Section& section) {
+        return std::any_of(section.questions.begin(), section.questions.end(), personal);
+    });
 }
 
 const Category* FindCategory(const Question& question, std::string_view id) {

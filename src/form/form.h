@@ -152,6 +152,9 @@ struct Form {
     const Question* Find(std::string_view path) const;
 };
 
+/// Whether any question, rosters' columns included, asks for personal data (S1 or S2).
+bool AsksForPersonalData(const Form& form);
+
 /// Category by id, or null.
 const Category* FindCategory(const Question& question, std::string_view id);
 

@@ -22,6 +22,7 @@ void SqliteCaseStore::UseForm(const form::Form& form) {
 
 void SqliteCaseStore::Create(const cases::Case& new_case, const cases::Action& action) {
     const form::Form& form = m_forms.ForWriting(new_case.form_id);
+    cases::CheckKeepable(form);
     m_database.Write("creating a case", [&] {
         if (LoadCase(m_database.Sql(), new_case.id, m_forms)) cases::ThrowCaseExists(new_case.id);
         InsertCase(m_database.Sql(), new_case, form);
@@ -35,6 +36,7 @@ void SqliteCaseStore::Create(const cases::Case& new_case, const cases::Action& a
 void SqliteCaseStore::Save(const cases::Case& changed_case, const std::vector<cases::Change>& changes,
                            base::Moment expected_changed, const cases::Action& action) {
     const form::Form& form = m_forms.ForWriting(changed_case.form_id);
+    cases::CheckKeepable(form);
     m_database.Write("saving a case", [&] {
         const std::optional<cases::Case> stored = LoadCase(m_database.Sql(), changed_case.id, m_forms);
         cases::CheckWritable(stored ? &*stored : nullptr, changed_case, expected_changed);

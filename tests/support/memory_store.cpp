@@ -40,6 +40,7 @@ void MemoryCaseStore::Append(const std::string& case_id, std::vector<cases::Chan
 
 void MemoryCaseStore::Create(const cases::Case& new_case, const cases::Action& action) {
     const form::Form& form = ForWriting(new_case.form_id);
+    cases::CheckKeepable(form);
     if (m_cases.count(new_case.id) > 0) cases::ThrowCaseExists(new_case.id);
     cases::Case nothing;
     nothing.id = new_case.id;
