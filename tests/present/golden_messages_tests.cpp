@@ -83,7 +83,9 @@ std::set<std::string> WordsIn(const std::string& text) {
 /// Words that may stand in a Chinese message: keywords of the language, what its examples name, encodings.
 const std::set<std::string>& WordsOfTheLanguage() {
     static const std::set<std::string> words = [] {
-        std::set<std::string> all{"utf", "gbk", "mib", "info", "forms", "include", "some", "id"};
+        std::set<std::string> all{"utf",   "gbk",          "mib",       "info",   "forms",   "include",
+                                  "some",  "id",           "codelists", "csv",    "village", "enterprise",
+                                  "party", "organisation", "union",     "person", "town",    "none"};
         for (const lang::Keyword& keyword : lang::Keywords()) {
             for (const std::string_view spelling : keyword.en) all.merge(WordsIn(std::string(spelling)));
             for (const Language language : {Language::English, Language::Chinese})
