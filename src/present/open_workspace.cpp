@@ -179,6 +179,21 @@ const RuleFile* OpenedWorkspace::RulesById(const std::string& id) const {
     return found == rules.end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// Dozens of forms ship; those that have cases, and the rules for them, are the ones that people look for.
+void PutFormsInUseFirst(OpenedWorkspace& opened) {
+    const auto in_use = [&opened](const std::string& form_id) {
+        return !opened.stores->Cases().Rounds(form_id).empty();
+    };
+    std::stable_partition(opened.forms.begin(), opened.forms.end(),
+                          [&in_use](const auto& form) { return in_use(form->form.id); });
+    std::stable_partition(opened.rules.begin(), opened.rules.end(),
+                          [&in_use](const RuleFile& file) { return in_use(file.rules->Info().form_id); });
+}
+
+}  // namespace
+
 OpenedWorkspace OpenWorkspace(const fs::path& folder, const cases::OpenStores& open_stores) {
     OpenedWorkspace opened;
     opened.workspace = ReadWorkspaceFile(folder);
@@ -186,6 +201,7 @@ OpenedWorkspace OpenWorkspace(const fs::path& folder, const cases::OpenStores& o
     OpenRules(opened);
     opened.stores = open_stores(opened.workspace.store_url, folder);
     for (const auto& form : opened.forms) opened.stores->Cases().UseForm(form->form);
+    PutFormsInUseFirst(opened);
     return opened;
 }
 

@@ -19,7 +19,9 @@ namespace {
 constexpr int kWidth = 208;
 }
 
-NavigationBar::NavigationBar(wxWindow* parent, Navigator& navigator) : wxPanel(parent), m_navigator(navigator) {
+NavigationBar::NavigationBar(wxWindow* parent, Navigator& navigator)
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL),
+      m_navigator(navigator) {
     const present::OpenedWorkspace& workspace = *navigator.Desk().workspace;
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->AddSpacer(look::Gap(this, 3));
@@ -32,6 +34,7 @@ NavigationBar::NavigationBar(wxWindow* parent, Navigator& navigator) : wxPanel(p
     AddCaption(column, Tr("Assessment"));
     AddEntry(column, Tr("Ranking"), Glyph::Ranking, {Place::Kind::Ranking, {}, {}, {}});
     SetSizer(column);
+    SetScrollRate(0, look::Gap(this, 3));
     SetMinSize(wxSize(look::Px(this, kWidth), -1));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <wx/panel.h>
+#include <wx/scrolwin.h>
 
 #include <functional>
 #include <string>
@@ -15,7 +16,8 @@ class wxSizer;
 
 namespace gongjian::ui {
 
-class NavigationBar : public wxPanel {
+/// Scrolls where there are more forms than the window is high.
+class NavigationBar : public wxScrolledWindow {
 public:
     NavigationBar(wxWindow* parent, Navigator& navigator);
 
