@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interview/session.h"
+#include "scoring/evaluator_words.h"
 #include "scoring/extra_columns.h"
 
 namespace gongjian::scoring {
@@ -10,29 +11,11 @@ namespace gongjian::scoring {
 namespace {
 
 /// Nobody reads the reasons of a version that is only tried.
-class FewWords : public Words {
+class FewWords : public EvaluatorWords {
 public:
-    FewWords(const lang::RuleSet& rules, const lang::Results& results, std::size_t index)
-        : m_rules(rules), m_results(results), m_index(index) {}
-
-    std::vector<std::string> MissingOfItem(std::size_t item) const override {
-        return lang::MissingOfItem(m_results, m_index, item);
-    }
-    std::vector<std::string> MissingOfVeto(std::size_t veto) const override {
-        return lang::MissingOfVeto(m_results, m_index, veto);
-    }
+    using EvaluatorWords::EvaluatorWords;
     std::string ReasonOfItem(std::size_t, base::Language) const override { return {}; }
     std::string ReasonOfVeto(std::size_t, base::Language) const override { return {}; }
-    std::vector<std::string> MissingOfFactor() const override { return lang::MissingOfFactor(m_results, m_index); }
-    std::vector<lang::Truth> GradeConditions(
-        const std::map<std::string, std::optional<base::Decimal>>& scores) const override {
-        return lang::GradeConditions(m_rules, scores);
-    }
-
-private:
-    const lang::RuleSet& m_rules;
-    const lang::Results& m_results;
-    std::size_t m_index;
 };
 
 LiftTrial::Outcome OutcomeOf(const cases::ScoreSheet& sheet, const lang::RuleSetInfo& rules) {

@@ -12,6 +12,7 @@
 #include "lang/explain.h"
 #include "lang/missing.h"
 #include "scoring/assemble.h"
+#include "scoring/evaluator_words.h"
 #include "scoring/extra_columns.h"
 #include "scoring/population.h"
 #include "scoring/population_values.h"
@@ -23,37 +24,6 @@ namespace {
 using base::Language;
 
 constexpr std::size_t kBatchSize = 4096;  // bounds the memory of a run, not its result
-
-class EvaluatorWords : public Words {
-public:
-    EvaluatorWords(const lang::RuleSet& rules, const lang::Results& results, std::size_t index)
-        : m_rules(rules), m_results(results), m_index(index) {}
-
-    std::vector<std::string> MissingOfItem(std::size_t item) const override {
-        return lang::MissingOfItem(m_results, m_index, item);
-    }
-    std::vector<std::string> MissingOfVeto(std::size_t veto) const override {
-        return lang::MissingOfVeto(m_results, m_index, veto);
-    }
-    std::string ReasonOfItem(std::size_t item, Language language) const override {
-        return lang::ReasonOfItem(m_results, m_index, item, language);
-    }
-    std::string ReasonOfVeto(std::size_t veto, Language language) const override {
-        return lang::ReasonOfVeto(m_results, m_index, veto, language);
-    }
-
-    std::vector<std::string> MissingOfFactor() const override { return lang::MissingOfFactor(m_results, m_index); }
-    std::vector<std::string> MissingOfNoGrade() const override { return lang::MissingOfNoGrade(m_results, m_index); }
-    std::vector<lang::Truth> GradeConditions(
-        const std::map<std::string, std::optional<base::Decimal>>& scores) const override {
-        return lang::GradeConditions(m_rules, scores);
-    }
-
-private:
-    const lang::RuleSet& m_rules;
-    const lang::Results& m_results;
-    std::size_t m_index;
-};
 
 /// "ballot_groups.votes_good" of "ballot_groups[2].votes_good".
 std::string WithoutRows(std::string path) {
