@@ -4,6 +4,7 @@
 
 #include "support/temp_dir.h"
 #include "tool/run_tool.h"
+#include "tool/sheet_checks.h"
 
 using namespace gongjian::tests;
 using Json = nlohmann::ordered_json;
@@ -17,37 +18,6 @@ const char* const kWithEdges[] = {"enterprise_coconstruction", "migrant_manageme
                                   "target_lights"};
 
 std::string RulesOf(const std::string& rubric) { return "rules/" + rubric + ".rules"; }
-
-const Json& SheetOf(const Json& sheets, const std::string& id) {
-    for (const Json& sheet : sheets) {
-        if (sheet.at("id") == id) return sheet;
-    }
-    throw std::runtime_error("no sheet " + id);
-}
-
-/// Null, an empty list, an empty object and absence are the same.
-bool IsNothing(const Json* json) {
-    return json == nullptr || json->is_null() || (json->is_structured() && json->empty());
-}
-
-std::string Below(const std::string& where, const std::string& key) {
-    std::string path = where;
-    path += '.';
-    return path += key;
-}
-
-void CheckEqual(const std::string& where, const Json& expected, const Json* actual) {
-    if (IsNothing(&expected) && IsNothing(actual)) return;
-    BOOST_TEST(actual != nullptr, where << " is absent");
-    if (actual == nullptr) return;
-    if (expected.is_object()) {
-        for (const auto& [key, value] : expected.items()) {
-            CheckEqual(Below(where, key), value, actual->contains(key) ? &actual->at(key) : nullptr);
-        }
-        return;
-    }
-    BOOST_TEST(expected == *actual, where << ": expected " << expected << ", is " << *actual);
-}
 
 /// Expected results that are no field of the sheet stand among its values.
 const Json* FieldOf(const Json& sheet, const std::string& key) {
