@@ -23,7 +23,9 @@ FormCard MakeFormCard(cases::CaseStore& store, const form::Form& form) {
                    {base::Tr("Approved"), counts.approved + counts.locked, cases::Status::Approved}};
     for (const FormCard::Count& count : card.counts) card.total += count.number;
     const auto waiting = static_cast<long>(counts.draft + counts.returned);
-    card.waiting = card.total == 0 ? base::Tr("No cases yet. Begin with the first one.")
+    card.can_begin = !form::AsksForPersonalData(form);
+    card.waiting = !card.can_begin   ? base::Tr("Asks for personal data: its cases can be kept once they are sealed.")
+                   : card.total == 0 ? base::Tr("No cases yet. Begin with the first one.")
                    : waiting == 0
                        ? base::Tr("Nothing waits to be filled in.")
                        : base::TrN("{n} case waits to be filled in.", "{n} cases wait to be filled in.", waiting);
@@ -59,6 +61,10 @@ void HomePresenter::Refresh() {
     m_rules.clear();
     m_recent.clear();
     for (const auto& form : workspace.forms) m_forms.push_back(MakeFormCard(m_desk.Cases(), form->form));
+    // Once there is work, the dozens of forms that nobody uses stand in the bar only.
+    const auto in_use = [](const FormCard& card) { return card.total > 0; };
+    if (std::any_of(m_forms.begin(), m_forms.end(), in_use))
+        std::erase_if(m_forms, [&in_use](const FormCard& card) { return !in_use(card); });
     for (const RuleFile& file : workspace.rules) {
         m_rules.push_back(
             MakeRuleCard(workspace.stores->Scores(), file.rules->Info(), workspace.workspace.current_round));

@@ -18,7 +18,8 @@ struct FormCard {
     };
     std::vector<Count> counts;  ///< draft, returned, submitted, approved and locked together
     std::size_t total = 0;
-    std::string waiting;  ///< "2 drafts to finish"; "No cases yet. Begin with the first one."
+    std::string waiting;    ///< "2 drafts to finish"; "No cases yet. Begin with the first one."
+    bool can_begin = true;  ///< false: its cases cannot be kept yet (personal data)
 };
 
 struct RuleCard {
@@ -45,6 +46,7 @@ public:
 
     std::string Title() const;     ///< name of the workspace
     std::string Subtitle() const;  ///< round, and who is working
+    /// Those that have cases; where none has any, all.
     const std::vector<FormCard>& Forms() const { return m_forms; }
     const std::vector<RuleCard>& Rules() const { return m_rules; }
     const std::vector<RecentCase>& Recent() const { return m_recent; }

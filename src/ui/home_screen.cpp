@@ -107,6 +107,7 @@ wxWindow* HomeScreen::FormPanel(const present::FormCard& form) {
     auto* begin = new wxButton(card, wxID_ANY, Wx(Tr("New case")));
     begin->SetBitmap(Sign(Glyph::Add, this));
     SetAccessible(begin, Tr("New case: {form}", {{"form", form.title}}));
+    begin->Enable(form.can_begin);
     begin->Bind(wxEVT_BUTTON, [this, id = form.form_id](wxCommandEvent&) { BeginCase(id); });
     buttons->Add(open);
     buttons->Add(begin, wxSizerFlags().Border(wxLEFT, 2 * gap));

@@ -26,13 +26,13 @@ NavigationBar::NavigationBar(wxWindow* parent, Navigator& navigator)
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->AddSpacer(look::Gap(this, 3));
     AddEntry(column, Tr("Home"), Glyph::Home, {Place::Kind::Home, {}, {}, {}});
+    AddCaption(column, Tr("Assessment"));
+    AddEntry(column, Tr("Ranking"), Glyph::Ranking, {Place::Kind::Ranking, {}, {}, {}});
     AddCaption(column, Tr("Forms"));
     for (const auto& form : workspace.forms) {
         AddEntry(column, present::LabelText(form->form.title, form->form.id), Glyph::Form,
                  {Place::Kind::Cases, form->form.id, {}, {}});
     }
-    AddCaption(column, Tr("Assessment"));
-    AddEntry(column, Tr("Ranking"), Glyph::Ranking, {Place::Kind::Ranking, {}, {}, {}});
     SetSizer(column);
     SetScrollRate(0, look::Gap(this, 3));
     SetMinSize(wxSize(look::Px(this, kWidth), -1));

@@ -1,4 +1,4 @@
-// The bar on the left: home, the forms, the ranking. Native buttons; the place where one is has an accent bar and bold words.
+// The bar on the left: home, the ranking, the forms. Native buttons; the place where one is has an accent bar and bold words.
 #pragma once
 
 #include <wx/panel.h>

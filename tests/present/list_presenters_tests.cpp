@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/error.h"
+#include "form/form_loader.h"
 #include "office.h"
 #include "present/case_list_presenter.h"
 #include "present/home_presenter.h"
@@ -18,9 +20,22 @@ using gongjian::tests::Fill;
 using gongjian::tests::Office;
 namespace base = gongjian::base;
 namespace cases = gongjian::cases;
+namespace form = gongjian::form;
+namespace interview = gongjian::interview;
 namespace present = gongjian::present;
 
 namespace {
+
+constexpr char kPeople[] = R"(form people {
+    version "1"
+    title { zh "人员" en "People" }
+    unit_question full_name
+    section all {
+        title { zh "全部" en "All" }
+        question full_name { type text privacy S1 label { zh "姓名" en "Name" } }
+    }
+}
+)";
 
 struct Villages : Office {
     std::vector<std::string> ids;
@@ -121,6 +136,24 @@ BOOST_AUTO_TEST_CASE(home_counts_and_names_what_waits) {
     BOOST_TEST(home.Forms()[0].waiting == "1 case waits to be filled in.");
     BOOST_TEST(home.Recent().front().unit == "东岭村");
     BOOST_TEST(home.Rules().front().state == "Round 2012 is not computed yet.");
+}
+
+BOOST_AUTO_TEST_CASE(home_shows_the_forms_in_use_and_lets_nobody_begin_what_cannot_be_kept) {
+    const auto personal = interview::CheckForm(*form::LoadForm(base::Source("people.info", kPeople)).form).form;
+    BOOST_REQUIRE(personal != nullptr);
+    workspace.forms.push_back(personal);
+    stores->cases.UseForm(personal->form);
+    HomePresenter home(desk);
+    home.Refresh();
+    BOOST_REQUIRE(home.Forms().size() == 2u);  // nobody has begun: all are offered
+    BOOST_TEST(home.Forms()[0].can_begin);
+    BOOST_TEST(!home.Forms()[1].can_begin);
+    BOOST_TEST(home.Forms()[1].waiting.find("personal data") != std::string::npos);
+    BOOST_CHECK_THROW(CaseListPresenter(desk, "people").NewCase(), base::Error);
+    Add("东岭村");
+    home.Refresh();
+    BOOST_REQUIRE(home.Forms().size() == 1u);
+    BOOST_TEST(home.Forms()[0].form_id == "village_evaluation");
 }
 
 BOOST_AUTO_TEST_CASE(the_ranking_scores_stores_and_names_who_is_pending) {

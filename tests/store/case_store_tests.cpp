@@ -42,6 +42,7 @@ void SaveAt(cases::CaseStore& store, Case& case_, base::Moment time) {
 
 std::vector<std::string> Units(const std::vector<cases::CaseSummary>& summaries) {
     std::vector<std::string> units;
+    units.reserve(summaries.size());
     for (const auto& summary : summaries) units.push_back(summary.unit);
     return units;
 }
@@ -131,6 +132,23 @@ BOOST_DATA_TEST_CASE(impossible_writes_are_refused, kAllKinds, kind) {
     foreign.form_id = "unknown_form";
     BOOST_TEST(tests::FailsWith("unknown_form", [&] { all.Create(foreign, SampleAction(1)); }));
     BOOST_TEST(all.Count({.form_id = "sample"}) == 1u);
+}
+
+BOOST_DATA_TEST_CASE(personal_data_is_not_kept_in_the_clear, kAllKinds, kind) {
+    const auto store = kind.make();
+    cases::CaseStore& all = store->Get().Cases();
+    for (const form::PrivacyClass privacy : {form::PrivacyClass::S1, form::PrivacyClass::S2}) {
+        form::Form form = tests::SampleForm();
+        form.id = privacy == form::PrivacyClass::S1 ? "people_one" : "people_two";
+        // In a roster too: there it is the last question.
+        form::Question& last = form.sections.back().questions.back();
+        (last.IsRoster() ? last.questions.back() : last).privacy = privacy;
+        all.UseForm(form);
+        Case case_ = SampleCase(7);
+        case_.form_id = form.id;
+        BOOST_TEST(tests::FailsWith("personal data", [&] { all.Create(case_, SampleAction(1)); }));
+        BOOST_TEST(all.Count({.form_id = form.id}) == 0u);
+    }
 }
 
 BOOST_DATA_TEST_CASE(lists_filter_page_and_count, kAllKinds, kind) {

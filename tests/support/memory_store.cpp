@@ -51,6 +51,7 @@ void MemoryCaseStore::Create(const cases::Case& new_case, const cases::Action& a
 void MemoryCaseStore::Save(const cases::Case& changed_case, const std::vector<cases::Change>& changes,
                            base::Moment expected_changed, const cases::Action& action) {
     const form::Form& form = ForWriting(changed_case.form_id);
+    cases::CheckKeepable(form);
     const auto stored = m_cases.find(changed_case.id);
     cases::CheckWritable(stored == m_cases.end() ? nullptr : &stored->second, changed_case, expected_changed);
     Append(changed_case.id, cases::Complete(changes, stored->second, changed_case, action.time, form), action);

@@ -69,6 +69,7 @@ def take_one(office, folder, name, lang, environment):
     wait("the list is open", lambda: not client.all("page tab"))
     client.keys("ctrl+9", "F5")
     wait("the scores are stored", lambda: client.database("SELECT count(*) FROM score_sheet")[0][0])
+    wait("the ranking is on the screen", client.tables)
     client.keys("Return", "Down", "Down", "Down", "Down", "Down")
     picture(folder, f"ranking-{name}")
     client.keys("F1")
