@@ -18,6 +18,7 @@ std::string UnitOfCase(const cases::Case& one, const interview::CheckedForm* for
 RoundCases::RoundCases(cases::CaseStore& store, const lang::RuleSetInfo& rules, const std::string& round,
                        const FormById& forms) {
     const auto form = forms(rules.form_id);
+    m_of_town = form != nullptr && form->form.unit == form::UnitKind::Town;
     store.ForEach(rules.form_id, round, [&](const cases::Case& one) {
         m_newest = std::max(m_newest, one.changed);
         if (!IsScored(one)) return;
@@ -48,6 +49,10 @@ std::vector<scoring::ScoringCase> RoundCases::ToScore() const {
         scored.answers = &m_cases[i].answers;
         for (const auto& [form_id, ledger] : m_ledgers) {
             std::vector<const cases::Answers*>& rows = scored.ledgers[form_id];
+            if (m_of_town) {
+                for (const cases::Case& row : ledger.cases) rows.push_back(&row.answers);
+                continue;
+            }
             const auto found = ledger.of_unit.find(m_units[i]);
             if (found == ledger.of_unit.end()) continue;
             for (const std::size_t index : found->second) rows.push_back(&ledger.cases[index].answers);

@@ -21,7 +21,8 @@ using FormById = std::function<std::shared_ptr<const interview::CheckedForm>(con
 class RoundCases {
 public:
     /// Reads the cases of the rule set's form and those of its ledgers; void ones are left out. A ledger that has no case at all in
-    /// the round is absent: nothing is known of it. A unit without a case in a ledger that is kept has an empty one.
+    /// the round is absent: nothing is known of it. A unit without a case in a ledger that is kept has an empty one. A form of the
+    /// whole town (`unit town`) has the ledgers of all units.
     RoundCases(cases::CaseStore& store, const lang::RuleSetInfo& rules, const std::string& round,
                const FormById& forms);
 
@@ -43,6 +44,7 @@ private:
     std::vector<cases::Case> m_cases;
     std::vector<std::string> m_units;  ///< like m_cases
     std::map<std::string, Ledger> m_ledgers;
+    bool m_of_town = false;
     base::Moment m_newest = 0;
 };
 

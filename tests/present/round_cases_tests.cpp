@@ -119,4 +119,14 @@ BOOST_AUTO_TEST_CASE(a_unit_without_a_row_has_an_empty_ledger_but_a_ledger_that_
     BOOST_TEST(sheets.at(1).items.at(0).points == "2.00");
 }
 
+BOOST_AUTO_TEST_CASE(a_form_of_the_whole_town_counts_the_ledgers_of_all_units) {
+    std::string text = kUnit;
+    text.insert(text.find("    unit_question"), "    unit town\n");
+    office = FormOf("office.info", text.c_str());
+    Add("meeting", "东村", "2012", 5);
+    Add("meeting", "西村", "2012", 9);
+    Add("meeting", "南村", "2011", 9);
+    BOOST_TEST(Score().at(0).items.at(0).points == "4.00");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

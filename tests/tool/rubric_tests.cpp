@@ -11,8 +11,9 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-const char* const kRubrics[] = {"village_committee", "enterprise_coconstruction", "migrant_management",
-                                "village_official", "target_lights"};
+const char* const kRubrics[] = {"village_committee",  "enterprise_coconstruction",
+                                "migrant_management", "village_official",
+                                "target_lights",      "indicators"};
 
 const char* const kWithEdges[] = {"enterprise_coconstruction", "migrant_management", "village_official",
                                   "target_lights"};
