@@ -18,14 +18,31 @@ namespace gongjian::cases {
 /// A given non-answer. (Blank is the absence of an answer.)
 enum class NoAnswer { Refused, DontKnow, NotApplicable };
 
-using Choices = std::vector<std::string>;  ///< category ids of a multiple choice, in form order
+/// Category ids: of a multiple choice in form order, of a ranking the first one first.
+using Choices = std::vector<std::string>;
+
+/// An entry of a register, and how it was called when it was named; without an id it is only what somebody wrote.
+struct Reference {
+    std::string id;
+    std::string display;
+    friend bool operator==(const Reference&, const Reference&) = default;
+};
+
+/// A file that belongs to the case: its bytes lie elsewhere, under their hash.
+struct FileReference {
+    std::string name;
+    std::string sha256;  ///< 64 hexadecimal digits
+    friend bool operator==(const FileReference&, const FileReference&) = default;
+};
 
 struct Blank {
     friend bool operator==(const Blank&, const Blank&) = default;
 };
 
-/// Text and a single choice (by category id) are std::string; whole numbers and decimals are base::Decimal.
-using Answer = std::variant<Blank, NoAnswer, bool, base::Decimal, base::Date, std::string, Choices>;
+/// Text, identifiers, a single choice (by category id), partial dates and times (ISO) are std::string; whole numbers and
+/// decimals are base::Decimal.
+using Answer =
+    std::variant<Blank, NoAnswer, bool, base::Decimal, base::Date, std::string, Choices, Reference, FileReference>;
 
 struct Row;
 

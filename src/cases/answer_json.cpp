@@ -6,12 +6,14 @@
 
 #include "base/text.h"
 #include "cases/answer_text.h"
+#include "cases/read_objects.h"
 #include "cases/stored_answers.h"
+#include "form/answer_kinds.h"
 
 namespace gongjian::cases {
 namespace {
 
-using form::QuestionType;
+using form::AnswerKind;
 using Kind = JsonValue::Kind;
 
 constexpr JsonLimits kAnswerLimits{.bytes = std::size_t{16} << 20, .nesting = 32};
@@ -80,6 +82,8 @@ Answer Untyped(const JsonValue& value) {
         }
         case Kind::Object:
             if (const auto reason = ReadNoAnswer(value)) return *reason;
+            if (const auto file = ReadFile(value)) return *file;
+            if (const auto entry = ReadReference(value)) return *entry;
             break;
     }
     return {};
@@ -87,8 +91,7 @@ Answer Untyped(const JsonValue& value) {
 
 /// A stored value that its question does not take any more.
 Answer Kept(const JsonValue& value, const form::Question* question) {
-    const bool a_number = question != nullptr && (ValueType(*question) == QuestionType::Decimal ||
-                                                  ValueType(*question) == QuestionType::Integer);
+    const bool a_number = question != nullptr && form::KindOf(*question) == AnswerKind::Number;
     if (a_number && value.Is(Kind::String)) {
         if (const auto number = base::ParseDecimal(value.text)) return *number;
     }
@@ -217,36 +220,81 @@ std::vector<const form::Question*> QuestionsOf(const form::Form* form) {
 
 }  // namespace
 
+namespace {
+
+ReadAnswer ReadObject(const JsonValue& value, const form::Question& question) {
+    if (const std::optional<NoAnswer> reason = ReadNoAnswer(value)) {
+        if (Permits(question, *reason)) return {*reason, std::nullopt};
+        return Wrong("non-answer-not-permitted", NotPermitted(*reason));
+    }
+    const AnswerKind kind = form::KindOf(question);
+    if (kind == AnswerKind::Reference) {
+        if (const auto entry = ReadReference(value)) return {*entry, std::nullopt};
+        return WrongType(base::Msg("An entry of a register is given as {example}.", {{"example", kReferenceExample}}));
+    }
+    if (kind == AnswerKind::File) {
+        if (const auto file = ReadFile(value)) return {*file, std::nullopt};
+        return WrongType(base::Msg("A file is given by its name and the SHA-256 of its bytes: {example}.",
+                                   {{"example", kFileExample}}));
+    }
+    return WrongType(base::Msg("An object stands only for a missing answer: {example}.",
+                               {{"example", R"({"no_answer":"refused"}, "not_applicable", "unknown")"}}));
+}
+
+/// Answers that are a JSON string.
+ReadAnswer ReadString(const JsonValue& value, const form::Question& question) {
+    if (base::Trim(value.text).empty()) return value.text.empty() ? ReadAnswer{} : ReadAnswer{value.text, std::nullopt};
+    switch (form::KindOf(question)) {
+        case AnswerKind::Date: return ReadTyped(TypedDate(value.text));
+        case AnswerKind::PartialDate:
+        case AnswerKind::Time:
+        case AnswerKind::DateTime: return ReadTyped(TypedCalendar(value.text, question));
+        case AnswerKind::Reference: return {Reference{{}, value.text}, std::nullopt};
+        default: break;
+    }
+    if (form::IsIdentifier(form::ValueType(question))) return ReadTyped(TypedIdentifier(value.text, question));
+    return {value.text, std::nullopt};
+}
+
+/// What is said where a JSON string belongs and something else stands.
+base::Message StringWanted(const form::Question& question) {
+    switch (form::KindOf(question)) {
+        case AnswerKind::Date: return base::Msg("A date is given as a string, such as \"2012-06-30\".");
+        case AnswerKind::PartialDate:
+            return base::Msg("A date of which a part may be known is given as a string: \"2012\", \"2012-06\".");
+        case AnswerKind::Time: return base::Msg("A time is given as a string, such as \"08:30\".");
+        case AnswerKind::DateTime: return base::Msg("A day with a time is given as a string: \"2012-06-30T08:30\".");
+        default: break;
+    }
+    if (form::IsIdentifier(form::ValueType(question)))
+        return base::Msg("A code is text, never a number: give it as a string, so that no digit is lost.");
+    return base::Msg("Text is given as a string, in quotes.");
+}
+
+}  // namespace
+
 ReadAnswer AnswerFromJson(const JsonValue& value, const form::Question& question) {
     if (value.Is(Kind::Null)) return {};
-    const QuestionType type = ValueType(question);
-    if (type == QuestionType::Roster) return WrongType(base::Msg("Rows are given as a list of objects."));
-    if (type == QuestionType::Note) return WrongType(base::Msg("This takes no answer of its own."));
-    if (value.Is(Kind::Object)) {
-        if (const std::optional<NoAnswer> reason = ReadNoAnswer(value)) return {*reason, std::nullopt};
-        return WrongType(base::Msg("An object stands only for a missing answer: {example}.",
-                                   {{"example", R"({"no_answer":"refused"}, "not_applicable", "unknown")"}}));
-    }
-    const bool scalar_text = value.Is(Kind::Number) || value.Is(Kind::String);
-    const bool empty = value.Is(Kind::String) && value.text.empty();
-    switch (type) {
-        case QuestionType::SingleChoice: return ReadChoice(value, question);
-        case QuestionType::MultipleChoice: return ReadChoices(value, question);
-        case QuestionType::YesNo:
+    if (question.IsRoster()) return WrongType(base::Msg("Rows are given as a list of objects."));
+    const AnswerKind kind = form::KindOf(question);
+    if (kind == AnswerKind::None) return WrongType(base::Msg("This takes no answer of its own."));
+    if (value.Is(Kind::Object)) return ReadObject(value, question);
+    switch (kind) {
+        case AnswerKind::Choice: return ReadChoice(value, question);
+        case AnswerKind::Choices:
+        case AnswerKind::Ranking: return ReadChoices(value, question);
+        case AnswerKind::YesNo:
             if (!value.Is(Kind::Bool))
                 return WrongType(base::Msg("Yes or no is given as true or false, without quotes."));
             return {value.boolean, std::nullopt};
-        case QuestionType::Integer:
-        case QuestionType::Decimal:
-            if (!scalar_text) return WrongType(base::Msg("A number is given as digits."));
-            return empty ? ReadAnswer{} : ReadTyped(TypedNumber(value.text, question));
-        case QuestionType::Date:
-            if (!value.Is(Kind::String))
-                return WrongType(base::Msg("A date is given as a string, such as \"2012-06-30\"."));
-            return empty ? ReadAnswer{} : ReadTyped(TypedDate(value.text));
-        default:
-            if (!value.Is(Kind::String)) return WrongType(base::Msg("Text is given as a string, in quotes."));
-            return empty ? ReadAnswer{} : ReadAnswer{value.text, std::nullopt};
+        case AnswerKind::Number:
+            if (!value.Is(Kind::Number) && !value.Is(Kind::String))
+                return WrongType(base::Msg("A number is given as digits."));
+            return value.text.empty() ? ReadAnswer{} : ReadTyped(TypedNumber(value.text, question));
+        case AnswerKind::File:
+            return WrongType(base::Msg("A file is given by its name and the SHA-256 of its bytes: {example}.",
+                                       {{"example", kFileExample}}));
+        default: return value.Is(Kind::String) ? ReadString(value, question) : WrongType(StringWanted(question));
     }
 }
 

@@ -17,7 +17,8 @@ namespace gongjian::cases {
 struct AnswerProblem {
     std::string path;  ///< "ballot_groups[2].group"
     std::string
-        code;  ///< "wrong-type", "too-many-decimals", "unknown-category", "unknown-question", "duplicate-key", "bad-json"
+        code;  ///< "wrong-type", "too-many-decimals", "unknown-category", "unknown-question", "duplicate-key", "bad-json",
+               ///< "damaged" (by a spreadsheet), "non-answer-not-permitted"
     base::Message message;
 };
 
@@ -42,7 +43,8 @@ ReadAnswer AnswerFromJson(const JsonValue& value, const form::Question& question
 /// Canonical: keys sorted, no spaces, non-ASCII as UTF-8; the same answers give the same bytes. Rows carry "_id".
 std::string AnswersToJson(const Answers& answers, const form::Form& form);
 
-/// One answer in the same notation ("12", "\"masses\"", "{\"no_answer\":\"refused\"}", "null" for Blank).
+/// One answer in the same notation ("12", "\"masses\"", "{\"no_answer\":\"refused\"}", "null" for Blank). An entry of a
+/// register is {"id":…,"display":…}, or only what was written; a file {"file":…,"sha256":…}.
 std::string AnswerToJson(const Answer& answer);
 
 /// One answer typed by its question, from what a person typed or from a JSON scalar's text. Empty text is Blank.
@@ -51,6 +53,9 @@ struct ParsedAnswer {
     std::optional<base::Message> problem;
 };
 ParsedAnswer ParseAnswer(std::string_view text, const form::Question& question);
+
+/// Whether a question permits not to be answered so.
+bool Permits(const form::Question& question, NoAnswer reason);
 
 /// What people read: 3, 2.50, 2012-06-30, the category's label, 拒答; empty for Blank.
 std::string DisplayAnswer(const Answer& answer, const form::Question& question, base::Language language);

@@ -4,11 +4,10 @@
 #include "cases/answer_json.h"
 #include "cases/answer_text.h"
 #include "cases/stored_answers.h"
+#include "form/answer_kinds.h"
 
 namespace gongjian::cases {
 namespace {
-
-using form::QuestionType;
 
 void AppendNumber(std::string& out, const base::Decimal& number) {
     const std::string text = base::ToString(number);
@@ -40,11 +39,26 @@ struct Appended {
         }
         out += ']';
     }
+    void operator()(const Reference& entry) const {
+        if (entry.id.empty()) return AppendJsonString(out, entry.display);
+        out += "{\"display\":";
+        AppendJsonString(out, entry.display);
+        out += ",\"id\":";
+        AppendJsonString(out, entry.id);
+        out += '}';
+    }
+    void operator()(const FileReference& file) const {
+        out += "{\"file\":";
+        AppendJsonString(out, file.name);
+        out += ",\"sha256\":";
+        AppendJsonString(out, file.sha256);
+        out += '}';
+    }
 };
 
 /// A number with exactly the question's decimals, so that 2.5 and 2.50 are written alike.
 Answer Canonical(const base::Decimal& number, const form::Question& question) {
-    const int decimals = ValueType(question) == QuestionType::Integer ? 0 : question.decimals;
+    const int decimals = form::DecimalsOf(question);
     const std::optional<std::int64_t> units = base::UnitsAtScale(number, decimals);
     return units ? base::Decimal{*units, decimals} : number;
 }

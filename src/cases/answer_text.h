@@ -11,13 +11,10 @@
 
 namespace gongjian::cases {
 
-/// The type that answers of a question have: that of its computation, if it has one.
-form::QuestionType ValueType(const form::Question& question);
-
 /// A value, or what is wrong with it.
 struct TypedValue {
     std::optional<Answer> answer;
-    std::string code;  ///< "wrong-type" or "too-many-decimals" where there is no answer
+    std::string code;  ///< "wrong-type", "too-many-decimals" or "damaged" where there is no answer
     base::Message message;
 };
 
@@ -25,7 +22,12 @@ struct TypedValue {
 /// the result has exactly that many.
 TypedValue TypedNumber(std::string_view text, const form::Question& question);
 TypedValue TypedDate(std::string_view text);
-/// Category ids in form order, each once.
+/// Partial dates, months and times, in the form in which they are kept.
+TypedValue TypedCalendar(std::string_view text, const form::Question& question);
+/// An identifier, folded. What is wrong with it is told by its check; only what a spreadsheet destroyed is no answer.
+TypedValue TypedIdentifier(std::string_view text, const form::Question& question);
+base::Message NotPermitted(NoAnswer reason);
+/// Category ids each once: in form order, of a ranking in the order given.
 Choices InFormOrder(const Choices& choices, const form::Question& question);
 
 /// Stable names of the non-answers: "refused", "unknown", "not_applicable".

@@ -1,6 +1,7 @@
 // Answers as people read them.
 #include "cases/answer_json.h"
 #include "cases/answer_text.h"
+#include "form/answer_kinds.h"
 
 namespace gongjian::cases {
 namespace {
@@ -29,21 +30,32 @@ struct Displayed {
     }
     std::string operator()(bool yes) const { return yes ? base::TrIn(language, "Yes") : base::TrIn(language, "No"); }
     std::string operator()(const base::Decimal& number) const {
-        const int decimals = ValueType(question) == QuestionType::Integer ? 0 : question.decimals;
+        const int decimals = form::DecimalsOf(question);
         // What has more digits than the question shows is shown whole: nothing is rounded behind a person's back.
         return base::UnitsAtScale(number, decimals) ? base::ToString(number, decimals) : base::ToString(number);
     }
     std::string operator()(base::Date date) const { return base::ToString(date); }
     std::string operator()(const std::string& text) const {
-        return ValueType(question) == QuestionType::SingleChoice ? CategoryLabel(text, question, language) : text;
+        const QuestionType type = form::ValueType(question);
+        if (type == QuestionType::SingleChoice) return CategoryLabel(text, question, language);
+        if (type != QuestionType::DateTime || text.size() < 11) return form::ShownIdentifier(type, text);
+        return std::string(text).replace(10, 1, " ");
     }
+    std::string operator()(const Reference& entry) const { return entry.display.empty() ? entry.id : entry.display; }
+    std::string operator()(const FileReference& file) const { return file.name; }
     std::string operator()(const Choices& choices) const {
         std::string text;
         for (const std::string& id : choices) {
-            if (!text.empty()) text += language == base::Language::Chinese ? "、" : ", ";
+            if (!text.empty()) text += Between();
             text += CategoryLabel(id, question, language);
         }
         return text;
+    }
+
+    /// A ranking shows its order, several choices have none.
+    const char* Between() const {
+        if (question.type == QuestionType::Ranking) return " > ";
+        return language == base::Language::Chinese ? "、" : ", ";
     }
 };
 

@@ -17,7 +17,7 @@ constexpr std::array kCheckKeys = {KeyRule{"severity", Shape::Value}, KeyRule{"c
                                    KeyRule{"message", Shape::Block}, KeyRule{"code", Shape::Value}};
 
 constexpr std::array kChoiceKeys = {KeyRule{"zh", Shape::Value}, KeyRule{"en", Shape::Value},
-                                    KeyRule{"short", Shape::Block}};
+                                    KeyRule{"short", Shape::Block}, KeyRule{"relevance", Shape::Value}};
 
 Severity ReadSeverity(const NodeReader& reader) {
     const std::string value = reader.Value("severity");
@@ -118,7 +118,8 @@ std::optional<Category> ReadChoice(const NodeReader& reader, const std::string& 
         return std::nullopt;
     }
     reader.CheckKeys(kChoiceKeys);
-    return Category{node.key, reader.ReadLanguages(), reader.ReadLabel("short", false)};
+    return Category{node.key, reader.ReadLanguages(), reader.ReadLabel("short", false),
+                    reader.ReadExpression("relevance")};
 }
 
 }  // namespace

@@ -14,6 +14,14 @@ const Question* FindIn(const std::vector<Question>& questions, std::string_view 
     return nullptr;
 }
 
+/// A column by "column" or "inner.column".
+const Question* FindColumn(const Question& roster, std::string_view path) {
+    const std::size_t dot = path.find('.');
+    const Question* column = FindIn(roster.questions, path.substr(0, dot));
+    if (column == nullptr || dot == std::string_view::npos) return column;
+    return FindColumn(*column, path.substr(dot + 1));
+}
+
 }  // namespace
 
 std::vector<const Question*> Form::Questions() const {
@@ -30,8 +38,7 @@ const Question* Form::Find(std::string_view path) const {
     for (const Section& section : sections) {
         const Question* question = FindIn(section.questions, head);
         if (question == nullptr) continue;
-        if (dot == std::string_view::npos) return question;
-        return FindIn(question->questions, path.substr(dot + 1));
+        return dot == std::string_view::npos ? question : FindColumn(*question, path.substr(dot + 1));
     }
     return nullptr;
 }

@@ -42,10 +42,28 @@ enum class QuestionType {
     LongText,
     Integer,
     Decimal,
+    Money,    ///< 万元 with two decimals unless the form says otherwise
+    Percent,  ///< 85.50 for 85.50 %; in rules a fraction, so that it compares with 80%
     Date,
+    PartialDate,  ///< a day, a month or a year, as much as is known
+    YearMonth,
+    Time,
+    DateTime,
     YesNo,
+    Signature,  ///< whether the paper was signed or sealed
     SingleChoice,
     MultipleChoice,
+    Ranking,       ///< choices in order, the first one first
+    Region,        ///< 12 digits
+    Organisation,  ///< an entry of a register: its id and how it was called, or only the latter
+    Person,
+    IdNumber,
+    CreditCode,
+    OrganisationCode,
+    Phone,   ///< mobile or landline
+    Mobile,  ///< mobile only
+    Photo,   ///< a file, by name and hash
+    Attachment,
     Note,      ///< shown, not answered
     Computed,  ///< derived by `computation`; its value type is `computed_type`
     Roster,    ///< repeats `questions`, one occurrence per row
@@ -64,6 +82,14 @@ struct Category {
     std::string parent = {};                    ///< code above it
     std::optional<base::Date> valid_from = {};  ///< first day on which it may be chosen
     std::optional<base::Date> valid_to = {};    ///< last one
+    Expression relevance = {};                  ///< offered only where it holds; empty: always
+};
+
+/// Which non-answers a question permits.
+struct NonAnswers {
+    bool refused = true;
+    bool unknown = true;
+    bool not_applicable = true;
 };
 
 enum class Severity { Hard, Soft };
@@ -83,7 +109,7 @@ struct Question {
     Label hint;  ///< help shown under the question, may be empty
     QuestionType type = QuestionType::Text;
     QuestionType computed_type = QuestionType::Decimal;
-    int decimals = 0;                      ///< Decimal and computed numbers
+    int decimals = 0;                      ///< Decimal, Money, Percent and computed numbers
     std::optional<base::Decimal> minimum;  ///< inclusive; a hard check by itself
     std::optional<base::Decimal> maximum;  ///< inclusive; a hard check by itself
     std::optional<int> maximum_length;     ///< text, in characters
@@ -92,13 +118,18 @@ struct Question {
     std::string code_list;                 ///< name of that list; empty: the choices stand in the form
     std::string parent_question;           ///< only codes below its answer may be chosen (cascade); may be empty
     PrivacyClass privacy = PrivacyClass::S0;
-    bool required = false;  ///< a soft reminder until submission; never makes a score invalid
+    NonAnswers non_answers;
+    std::vector<std::string> credit_kinds;  ///< CreditCode: expected first two characters ("91"); empty: any
+    bool required = false;                  ///< a soft reminder until submission; never makes a score invalid
+    Expression required_if;                 ///< required where it holds
     Expression relevance;
     Expression computation;
     Expression default_value;
     std::vector<Check> checks;
-    std::vector<Question> questions;  ///< columns of a roster
+    std::vector<Question> questions;  ///< columns of a roster; one of them may be a roster again
     std::optional<int> minimum_rows, maximum_rows;
+    Expression row_count;  ///< roster that has as many rows as this says
+    Label row_title;       ///< of a roster: heading of a row, {column} and {row} are filled in; may be empty
     std::vector<std::string>
         fixed_rows;  ///< roster with one row per category of its first choice question, e.g. ballot groups
     Place place;
@@ -148,7 +179,7 @@ struct Form {
 
     /// All questions in form order, rosters as one question each.
     std::vector<const Question*> Questions() const;
-    /// By id, or "roster.column"; null if there is none.
+    /// By id, "roster.column" or "roster.inner.column"; null if there is none.
     const Question* Find(std::string_view path) const;
 };
 

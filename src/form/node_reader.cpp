@@ -33,6 +33,18 @@ std::vector<std::string> Keys(std::span<const KeyRule> rules) {
 
 Range NodeReader::NameRange() const { return ContentRange(m_node); }
 
+Range NodeReader::ValueRange(std::string_view key) const {
+    const InfoNode* entry = Entry(key);
+    if (entry == nullptr) return NameRange();
+    return entry->value_range.end > entry->value_range.begin ? entry->value_range : entry->key_range;
+}
+
+bool NodeReader::IsQuoted(std::string_view key) const {
+    const InfoNode* entry = Entry(key);
+    return entry != nullptr && entry->value_range.end > entry->value_range.begin &&
+           m_findings.Source().Text()[entry->value_range.begin] == '"';
+}
+
 void NodeReader::CheckKeys(std::span<const KeyRule> rules) const {
     std::map<std::string_view, const InfoNode*> seen;
     const InfoNode* before = nullptr;
@@ -183,6 +195,23 @@ std::vector<Item> NodeReader::ReadList(std::string_view key) const {
         if (HasValue(word)) add(word.value, word.value_range);
     }
     return items;
+}
+
+std::vector<Item> NodeReader::ReadWords(std::string_view key) const {
+    std::vector<Item> words;
+    for (const Item& item : ReadList(key)) {
+        std::string word;
+        for (const char c : item.text + ' ') {
+            const bool separator = c == ' ' || c == ',' || c == '\t';
+            if (separator && !word.empty()) words.push_back({word, item.range});
+            if (separator) {
+                word.clear();
+            } else {
+                word += c;
+            }
+        }
+    }
+    return words;
 }
 
 bool IsId(std::string_view id) {

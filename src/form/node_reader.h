@@ -53,6 +53,9 @@ public:
     void CheckKeys(std::span<const KeyRule> rules) const;
 
     const InfoNode* Entry(std::string_view key) const { return m_node.Child(key); }
+    /// Where the value of an entry stands; the entry itself if it has none, the block's name if there is no entry.
+    base::Range ValueRange(std::string_view key) const;
+    bool IsQuoted(std::string_view key) const;
     /// Trimmed value of an entry; empty if it is absent or blank.
     std::string Value(std::string_view key) const;
 
@@ -65,6 +68,8 @@ public:
     std::optional<int> ReadInteger(std::string_view key, int lowest, int highest) const;
     std::optional<base::Decimal> ReadNumber(std::string_view key) const;
     std::vector<Item> ReadList(std::string_view key) const;
+    /// The same with texts of several words taken apart: kinds "91 92".
+    std::vector<Item> ReadWords(std::string_view key) const;
 
 private:
     void ReportUnknown(const InfoNode& child, const InfoNode* before, std::span<const KeyRule> rules) const;

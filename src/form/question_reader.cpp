@@ -1,4 +1,4 @@
-// Questions and rosters, by type.
+// Questions, by type.
 #include "form/question_reader.h"
 
 #include <algorithm>
@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "base/text.h"
+#include "form/answer_kinds.h"
 #include "form/question_types.h"
+#include "form/standards/credit_code.h"
 
 namespace gongjian::form {
 
@@ -16,41 +18,27 @@ using base::Msg;
 using base::Range;
 
 constexpr int kMaxTextLength = 100'000;
-constexpr int kMaxRows = 10'000;
+constexpr int kUsualDecimals = 2;  // of money and percentages
 
 constexpr std::array kQuestionKeys = {
-    KeyRule{"type", Shape::Value},
-    KeyRule{"label", Shape::Block},
-    KeyRule{"hint", Shape::Block},
-    KeyRule{"unit", Shape::Block},
-    KeyRule{"min", Shape::Value},
-    KeyRule{"max", Shape::Value},
-    KeyRule{"decimals", Shape::Value},
-    KeyRule{"max_length", Shape::Value},
-    KeyRule{"choices", Shape::Block},
-    KeyRule{"required", Shape::Value},
-    KeyRule{"privacy", Shape::Value},
-    KeyRule{"rule_name", Shape::Value},
-    KeyRule{"relevance", Shape::Value},
-    KeyRule{"default", Shape::Value},
-    KeyRule{"computation", Shape::Value},
-    KeyRule{"computed_type", Shape::Value},
-    KeyRule{"check", Shape::Named},
-    KeyRule{"question", Shape::Named},
-    KeyRule{"roster", Shape::Named},
-    KeyRule{"min_rows", Shape::Value},
-    KeyRule{"max_rows", Shape::Value},
-    KeyRule{"fixed_rows", Shape::Value},
-    KeyRule{"codelist", Shape::Value},
-    KeyRule{"parent", Shape::Value},
-    KeyRule{"parent_question", Shape::Value},
+    KeyRule{"type", Shape::Value},          KeyRule{"label", Shape::Block},      KeyRule{"hint", Shape::Block},
+    KeyRule{"unit", Shape::Block},          KeyRule{"min", Shape::Value},        KeyRule{"max", Shape::Value},
+    KeyRule{"decimals", Shape::Value},      KeyRule{"max_length", Shape::Value}, KeyRule{"choices", Shape::Block},
+    KeyRule{"required", Shape::Value},      KeyRule{"privacy", Shape::Value},    KeyRule{"rule_name", Shape::Value},
+    KeyRule{"relevance", Shape::Value},     KeyRule{"default", Shape::Value},    KeyRule{"computation", Shape::Value},
+    KeyRule{"computed_type", Shape::Value}, KeyRule{"check", Shape::Named},      KeyRule{"question", Shape::Named},
+    KeyRule{"roster", Shape::Named},        KeyRule{"min_rows", Shape::Value},   KeyRule{"max_rows", Shape::Value},
+    KeyRule{"fixed_rows", Shape::Value},    KeyRule{"rows", Shape::Value},       KeyRule{"row_title", Shape::Block},
+    KeyRule{"non_answers", Shape::List},    KeyRule{"kinds", Shape::List},
+    KeyRule{"codelist", Shape::Value},      KeyRule{"parent", Shape::Value},     KeyRule{"parent_question", Shape::Value},
 };
 
 constexpr std::array kRosterKeys = {
     KeyRule{"label", Shape::Block},     KeyRule{"hint", Shape::Block},       KeyRule{"privacy", Shape::Value},
     KeyRule{"rule_name", Shape::Value}, KeyRule{"relevance", Shape::Value},  KeyRule{"min_rows", Shape::Value},
     KeyRule{"max_rows", Shape::Value},  KeyRule{"fixed_rows", Shape::Value}, KeyRule{"check", Shape::Named},
-    KeyRule{"question", Shape::Named},  KeyRule{"roster", Shape::Named},
+    KeyRule{"question", Shape::Named},  KeyRule{"roster", Shape::Named},     KeyRule{"rows", Shape::Value},
+    KeyRule{"row_title", Shape::Block},
 };
 
 /// A rule name must be one word of the rule language.
@@ -66,7 +54,7 @@ std::string ReadRuleName(const NodeReader& reader) {
     if (!name.empty() && !(name[0] >= '0' && name[0] <= '9') && std::none_of(points.begin(), points.end(), bad))
         return name;
     reader.Report().Error(
-        ValueRange(reader, "rule_name"), "bad-rule-name",
+        reader.ValueRange("rule_name"), "bad-rule-name",
         Msg("“{name}” in {path} cannot be a name in rules", {{"name", name}, {"path", reader.PathOf("rule_name")}}),
         Msg("use one word of Chinese characters or letters, digits and _, not beginning with a digit"));
     return {};
@@ -81,8 +69,13 @@ void DeclareNames(const Surroundings& around, const NodeReader& reader, const Qu
     if (zh != nullptr) {
         around.names.Declare(NameScope::Kind::Label, question.label.zh, zh->value_range, owner, reader.PathOf("label"));
     }
-    around.names.Declare(NameScope::Kind::RuleName, question.rule_name, ValueRange(reader, "rule_name"), owner,
+    around.names.Declare(NameScope::Kind::RuleName, question.rule_name, reader.ValueRange("rule_name"), owner,
                          reader.PathOf("rule_name"));
+}
+
+void DeclareInForm(const Surroundings& around, const NodeReader& reader, const Question& question) {
+    const Surroundings form{around.findings, around.top_names, around.top_names, around.codes, around.path, ""};
+    DeclareNames(form, reader, question);
 }
 
 /// The type in entry `key`, one of `known`; reported and empty if it is missing or unknown.
@@ -90,7 +83,7 @@ std::optional<QuestionType> ReadType(const NodeReader& reader, std::string_view 
                                      const std::vector<std::string>& known) {
     const std::string name = reader.Value(key);
     if (name.empty()) {
-        reader.Report().Error(ValueRange(reader, key), "missing-type",
+        reader.Report().Error(reader.ValueRange(key), "missing-type",
                               Msg("{path} has no {key}", {{"path", reader.Path()}, {"key", std::string(key)}}),
                               Msg("add {key}, one of: {types}", {{"key", std::string(key)}, {"types", Listed(known)}}));
         return std::nullopt;
@@ -98,7 +91,7 @@ std::optional<QuestionType> ReadType(const NodeReader& reader, std::string_view 
     const std::optional<QuestionType> type = TypeFromName(name);
     if (!type) {
         reader.Report().Error(
-            ValueRange(reader, key), "unknown-type",
+            reader.ValueRange(key), "unknown-type",
             Msg("{path} is “{value}”, which is no type", {{"path", reader.PathOf(key)}, {"value", name}}),
             TypeHint(name));
     }
@@ -117,7 +110,11 @@ void RefuseKeysOfOtherTypes(const NodeReader& reader, QuestionType type) {
 }
 
 void ReadDecimals(const NodeReader& reader, Question& question, QuestionType value_type) {
-    if (value_type != QuestionType::Decimal) return;
+    if (KindOf(value_type) != AnswerKind::Number || value_type == QuestionType::Integer) return;
+    if (reader.Entry("decimals") == nullptr && value_type != QuestionType::Decimal) {
+        question.decimals = kUsualDecimals;
+        return;
+    }
     if (reader.Entry("decimals") == nullptr) {
         reader.Report().Error(reader.NameRange(), "missing-decimals",
                               Msg("{path} does not say how many decimals it has", {{"path", reader.Path()}}),
@@ -131,7 +128,7 @@ std::optional<base::Decimal> ReadBound(const NodeReader& reader, std::string_vie
     const std::optional<base::Decimal> bound = reader.ReadNumber(key);
     if (bound && !base::UnitsAtScale(*bound, decimals)) {
         reader.Report().Error(
-            ValueRange(reader, key), "too-many-decimals",
+            reader.ValueRange(key), "too-many-decimals",
             Msg("{path} is {value}, but answers have {decimals} decimals",
                 {{"path", reader.PathOf(key)}, {"value", reader.Value(key)}, {"decimals", std::to_string(decimals)}}),
             Msg("write a bound that an answer can reach"));
@@ -145,7 +142,7 @@ void ReadBounds(const NodeReader& reader, Question& question) {
     question.maximum = ReadBound(reader, "max", question.decimals);
     if (question.minimum && question.maximum && *question.minimum > *question.maximum) {
         reader.Report().Error(
-            ValueRange(reader, "min"), "min-over-max",
+            reader.ValueRange("min"), "min-over-max",
             Msg("{path} is {min}, more than the maximum {max}",
                 {{"path", reader.PathOf("min")}, {"min", reader.Value("min")}, {"max", reader.Value("max")}}),
             Msg("swap the two, or correct one of them"));
@@ -155,7 +152,7 @@ void ReadBounds(const NodeReader& reader, Question& question) {
 void ReadComputation(const NodeReader& reader, Question& question) {
     const std::optional<QuestionType> type = ReadType(reader, "computed_type", ComputedTypeNames());
     if (type && !IsComputedType(*type)) {
-        reader.Report().Error(ValueRange(reader, "computed_type"), "unknown-type",
+        reader.Report().Error(reader.ValueRange("computed_type"), "unknown-type",
                               Msg("{path} is “{value}”, which cannot be computed",
                                   {{"path", reader.PathOf("computed_type")}, {"value", reader.Value("computed_type")}}),
                               Msg("known here: {known}", {{"known", Listed(ComputedTypeNames())}}));
@@ -182,6 +179,62 @@ void ReadCategories(const Surroundings& around, const NodeReader& reader, Questi
     question.categories = ReadChoices(reader);
 }
 
+/// Money is in 万元 and percentages in % unless the author says otherwise.
+void GiveUsualUnit(Question& question) {
+    if (!question.unit.zh.empty()) return;
+    const QuestionType type = ValueType(question);
+    if (type == QuestionType::Money) question.unit = {"万元", "10 000 yuan"};
+    if (type == QuestionType::Percent) question.unit = {"%", "%"};
+}
+
+/// required yes, no or "condition".
+void ReadRequired(const NodeReader& reader, Question& question) {
+    const InfoNode* entry = reader.Entry("required");
+    const std::string value = reader.Value("required");
+    const bool word =
+        value == "yes" || value == "true" || value == "是" || value == "no" || value == "false" || value == "否";
+    if (entry != nullptr && !word && reader.IsQuoted("required")) {
+        question.required_if = reader.ReadExpression("required");
+    } else {
+        question.required = reader.ReadYesNo("required", false);
+    }
+}
+
+void ReadNonAnswers(const NodeReader& reader, Question& question) {
+    if (reader.Entry("non_answers") == nullptr) return;
+    static const std::vector<std::string> kWords = {"refused", "unknown", "not_applicable", "none"};
+    NonAnswers permitted{false, false, false};
+    for (const Item& item : reader.ReadWords("non_answers")) {
+        if (item.text == "refused" || item.text == "拒答") {
+            permitted.refused = true;
+        } else if (item.text == "unknown" || item.text == "不掌握") {
+            permitted.unknown = true;
+        } else if (item.text == "not_applicable" || item.text == "不适用") {
+            permitted.not_applicable = true;
+        } else if (item.text != "none" && item.text != "无") {
+            reader.Report().Error(item.range, "unknown-non-answer",
+                                  Msg("“{value}” in {path} is no way of not answering",
+                                      {{"value", item.text}, {"path", reader.PathOf("non_answers")}}),
+                                  DidYouMean(item.text, kWords));
+        }
+    }
+    question.non_answers = permitted;
+}
+
+void ReadCreditKinds(const NodeReader& reader, Question& question) {
+    for (const Item& item : reader.ReadWords("kinds")) {
+        if (IsCreditCodeKind(item.text)) {
+            question.credit_kinds.push_back(item.text);
+            continue;
+        }
+        reader.Report().Error(item.range, "unknown-credit-kind",
+                              Msg("“{value}” in {path} begins no unified social credit code",
+                                  {{"value", item.text}, {"path", reader.PathOf("kinds")}}),
+                              Msg("write the first two characters: 91 enterprise, 92 individual business, 93 farmers' "
+                                  "cooperative, 81 trade union, 51 to 53 social organisations"));
+    }
+}
+
 /// Everything of `question id { … }` that depends on its type.
 void ReadByType(const Surroundings& around, const NodeReader& reader, Question& question) {
     const std::optional<QuestionType> type = ReadType(reader, "type", TypeNames());
@@ -197,62 +250,11 @@ void ReadByType(const Surroundings& around, const NodeReader& reader, Question& 
     if (KeyFits("max_length", *type)) question.maximum_length = reader.ReadInteger("max_length", 1, kMaxTextLength);
     if (IsChoice(*type)) ReadCategories(around, reader, question);
     question.unit = reader.ReadLabel("unit", false);
+    GiveUsualUnit(question);
     question.default_value = reader.ReadExpression("default");
-    question.required = reader.ReadYesNo("required", false);
-}
-
-/// One row per choice of the roster's first choice question.
-void ReadFixedRows(const NodeReader& reader, Question& roster) {
-    if (reader.Entry("fixed_rows") == nullptr) return;
-    const auto first = std::find_if(roster.questions.begin(), roster.questions.end(),
-                                    [](const Question& q) { return q.type == QuestionType::SingleChoice; });
-    if (first == roster.questions.end() || first->id != reader.Value("fixed_rows")) {
-        reader.Report().Error(ValueRange(reader, "fixed_rows"), "bad-fixed-rows",
-                              Msg("{path} does not name the first choice question of the roster",
-                                  {{"path", reader.PathOf("fixed_rows")}}),
-                              first == roster.questions.end()
-                                  ? Msg("add a question of type choice to the roster: it gets one row per choice")
-                                  : Msg("write fixed_rows {id}", {{"id", first->id}}));
-        return;
-    }
-    if (const std::string_view other = reader.Entry("min_rows") ? "min_rows" : "max_rows"; reader.Entry(other)) {
-        reader.Report().Error(reader.Entry(other)->key_range, "bad-fixed-rows",
-                              Msg("{path} does not go with fixed_rows", {{"path", reader.PathOf(other)}}),
-                              Msg("remove it: the choices already say how many rows there are"));
-    }
-    for (const Category& category : first->categories) roster.fixed_rows.push_back(category.id);
-}
-
-void ReadRoster(const Surroundings& around, const NodeReader& reader, Question& roster) {
-    if (!around.roster.empty()) {
-        reader.Report().Error(
-            reader.NameRange(), "roster-in-roster",
-            Msg("{path} is a roster inside the roster {outer}", {{"path", reader.Path()}, {"outer", around.roster}}),
-            Msg("move it out: a roster may hold questions, but no further roster"));
-        return;
-    }
-    NameScope names(around.findings);
-    Surroundings inside{around.findings, names, around.codes, around.lists, around.parents, reader.Path(), roster.id};
-    if (roster.id.empty()) inside.roster = "roster";
-    if (reader.Entry("privacy") != nullptr) inside.privacy = roster.privacy;
-    for (const InfoNode& node : reader.Node().children) {
-        if (node.key == "question" || node.key == "roster") roster.questions.push_back(ReadQuestion(inside, node));
-    }
-    if (roster.questions.empty()) {
-        reader.Report().Error(reader.NameRange(), "empty-roster",
-                              Msg("{path} has no questions", {{"path", reader.Path()}}),
-                              Msg("add a question to it, or remove the roster"));
-    }
-    roster.minimum_rows = reader.ReadInteger("min_rows", 0, kMaxRows);
-    roster.maximum_rows = reader.ReadInteger("max_rows", 1, kMaxRows);
-    if (roster.minimum_rows && roster.maximum_rows && *roster.minimum_rows > *roster.maximum_rows) {
-        reader.Report().Error(ValueRange(reader, "min_rows"), "min-over-max",
-                              Msg("{path} is {min}, more than the maximum {max}", {{"path", reader.PathOf("min_rows")},
-                                                                                   {"min", reader.Value("min_rows")},
-                                                                                   {"max", reader.Value("max_rows")}}),
-                              Msg("swap the two, or correct one of them"));
-    }
-    ReadFixedRows(reader, roster);
+    ReadRequired(reader, question);
+    ReadNonAnswers(reader, question);
+    if (*type == QuestionType::CreditCode) ReadCreditKinds(reader, question);
 }
 
 }  // namespace
@@ -283,6 +285,8 @@ Question ReadQuestion(const Surroundings& around, const InfoNode& node) {
         question.privacy = ReadPrivacy(reader, question, around.privacy);
     }
     DeclareNames(around, reader, question);
+    // Rules reach a roster inside a roster by its own name: no other question may have it.
+    if (roster && !around.roster.empty()) DeclareInForm(around, reader, question);
     const std::string owner = around.roster.empty() ? question.id : around.roster + "." + question.id;
     question.checks = ReadChecks(reader, around.codes, owner);
     return question;

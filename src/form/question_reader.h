@@ -31,17 +31,21 @@ struct ParentUse {
 /// What a question is read inside of.
 struct Surroundings {
     Findings& findings;
-    NameScope& names;  ///< of this level
+    NameScope& names;      ///< of this level
+    NameScope& top_names;  ///< of the form
     CheckCodes& codes;
     CodeLists& lists;
     std::vector<ParentUse>& parents;
     std::string path;                          ///< for messages: "ballots" or "ballots.ballot_groups"
-    std::string roster;                        ///< id of the roster around; empty at the top level
+    std::string roster;                        ///< ids of the rosters around: "visits", "visits.members"; empty at the top
     std::optional<PrivacyClass> privacy = {};  ///< of the roster around, for columns that say nothing
 };
 
 /// Reads `question id { … }` or `roster id { … }`. What is wrong is reported; the question is as complete as it can be.
 Question ReadQuestion(const Surroundings& around, const InfoNode& node);
+
+/// Everything of `roster id { … }` that questions have not.
+void ReadRoster(const Surroundings& around, const NodeReader& reader, Question& roster);
 
 /// All `check id { … }` of a block. `owner` begins their codes: "pledges_made".
 std::vector<Check> ReadChecks(const NodeReader& reader, CheckCodes& codes, const std::string& owner);

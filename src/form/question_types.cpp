@@ -16,11 +16,34 @@ struct TypeName {
 };
 
 constexpr std::array kTypeNames = {
-    TypeName{"text", QuestionType::Text},           TypeName{"long_text", QuestionType::LongText},
-    TypeName{"integer", QuestionType::Integer},     TypeName{"decimal", QuestionType::Decimal},
-    TypeName{"date", QuestionType::Date},           TypeName{"yes_no", QuestionType::YesNo},
-    TypeName{"choice", QuestionType::SingleChoice}, TypeName{"multiple_choice", QuestionType::MultipleChoice},
-    TypeName{"note", QuestionType::Note},           TypeName{"computed", QuestionType::Computed},
+    TypeName{"text", QuestionType::Text},
+    TypeName{"long_text", QuestionType::LongText},
+    TypeName{"integer", QuestionType::Integer},
+    TypeName{"decimal", QuestionType::Decimal},
+    TypeName{"money", QuestionType::Money},
+    TypeName{"percent", QuestionType::Percent},
+    TypeName{"date", QuestionType::Date},
+    TypeName{"partial_date", QuestionType::PartialDate},
+    TypeName{"year_month", QuestionType::YearMonth},
+    TypeName{"time", QuestionType::Time},
+    TypeName{"date_time", QuestionType::DateTime},
+    TypeName{"yes_no", QuestionType::YesNo},
+    TypeName{"signature", QuestionType::Signature},
+    TypeName{"choice", QuestionType::SingleChoice},
+    TypeName{"multiple_choice", QuestionType::MultipleChoice},
+    TypeName{"ranking", QuestionType::Ranking},
+    TypeName{"region", QuestionType::Region},
+    TypeName{"organisation", QuestionType::Organisation},
+    TypeName{"person", QuestionType::Person},
+    TypeName{"id_number", QuestionType::IdNumber},
+    TypeName{"credit_code", QuestionType::CreditCode},
+    TypeName{"organisation_code", QuestionType::OrganisationCode},
+    TypeName{"phone", QuestionType::Phone},
+    TypeName{"mobile", QuestionType::Mobile},
+    TypeName{"photo", QuestionType::Photo},
+    TypeName{"attachment", QuestionType::Attachment},
+    TypeName{"note", QuestionType::Note},
+    TypeName{"computed", QuestionType::Computed},
     TypeName{"roster", QuestionType::Roster},
 };
 
@@ -34,9 +57,21 @@ constexpr std::array kForeignNames = {
     TypeName{"number", QuestionType::Integer},
     TypeName{"整数", QuestionType::Integer},
     TypeName{"dec", QuestionType::Decimal},
-    TypeName{"money", QuestionType::Decimal},
+    TypeName{"金额", QuestionType::Money},
+    TypeName{"万元", QuestionType::Money},
+    TypeName{"pct", QuestionType::Percent},
+    TypeName{"percentage", QuestionType::Percent},
+    TypeName{"百分比", QuestionType::Percent},
     TypeName{"小数", QuestionType::Decimal},
     TypeName{"日期", QuestionType::Date},
+    TypeName{"pdate", QuestionType::PartialDate},
+    TypeName{"month", QuestionType::YearMonth},
+    TypeName{"年月", QuestionType::YearMonth},
+    TypeName{"时间", QuestionType::Time},
+    TypeName{"datetime", QuestionType::DateTime},
+    TypeName{"dateTime", QuestionType::DateTime},
+    TypeName{"sign", QuestionType::Signature},
+    TypeName{"签字", QuestionType::Signature},
     TypeName{"bool", QuestionType::YesNo},
     TypeName{"boolean", QuestionType::YesNo},
     TypeName{"是否", QuestionType::YesNo},
@@ -48,18 +83,40 @@ constexpr std::array kForeignNames = {
     TypeName{"select_many", QuestionType::MultipleChoice},
     TypeName{"seln", QuestionType::MultipleChoice},
     TypeName{"多选", QuestionType::MultipleChoice},
+    TypeName{"rank", QuestionType::Ranking},
+    TypeName{"排序", QuestionType::Ranking},
+    TypeName{"区划", QuestionType::Region},
+    TypeName{"org", QuestionType::Organisation},
+    TypeName{"organization", QuestionType::Organisation},
+    TypeName{"idno", QuestionType::IdNumber},
+    TypeName{"身份证", QuestionType::IdNumber},
+    TypeName{"uscc", QuestionType::CreditCode},
+    TypeName{"organization_code", QuestionType::OrganisationCode},
+    TypeName{"telephone", QuestionType::Phone},
+    TypeName{"电话", QuestionType::Phone},
+    TypeName{"手机", QuestionType::Mobile},
+    TypeName{"image", QuestionType::Photo},
+    TypeName{"照片", QuestionType::Photo},
+    TypeName{"file", QuestionType::Attachment},
+    TypeName{"附件", QuestionType::Attachment},
     TypeName{"calculate", QuestionType::Computed},
     TypeName{"calculated", QuestionType::Computed},
     TypeName{"calc", QuestionType::Computed},
 };
 
 constexpr unsigned Bit(QuestionType type) { return 1u << static_cast<unsigned>(type); }
+static_assert(static_cast<unsigned>(QuestionType::Roster) < 32);
 
-constexpr unsigned kNumbers = Bit(QuestionType::Integer) | Bit(QuestionType::Decimal) | Bit(QuestionType::Computed);
-constexpr unsigned kChoices = Bit(QuestionType::SingleChoice) | Bit(QuestionType::MultipleChoice);
+constexpr unsigned kFractions = Bit(QuestionType::Decimal) | Bit(QuestionType::Money) | Bit(QuestionType::Percent);
+constexpr unsigned kNumbers = Bit(QuestionType::Integer) | kFractions | Bit(QuestionType::Computed);
+constexpr unsigned kChoices =
+    Bit(QuestionType::SingleChoice) | Bit(QuestionType::MultipleChoice) | Bit(QuestionType::Ranking);
 constexpr unsigned kTexts = Bit(QuestionType::Text) | Bit(QuestionType::LongText);
-constexpr unsigned kAnswered = kTexts | kChoices | Bit(QuestionType::Integer) | Bit(QuestionType::Decimal) |
-                               Bit(QuestionType::Date) | Bit(QuestionType::YesNo);
+constexpr unsigned kNotAnswered = Bit(QuestionType::Note) | Bit(QuestionType::Computed) | Bit(QuestionType::Roster);
+constexpr unsigned kAnswered = ((Bit(QuestionType::Roster) << 1) - 1) & ~kNotAnswered;
+/// What an expression can give a value to: not files, and no several choices.
+constexpr unsigned kWithDefault = kAnswered & ~(Bit(QuestionType::Photo) | Bit(QuestionType::Attachment) |
+                                                Bit(QuestionType::DateTime) | Bit(QuestionType::Ranking));
 
 struct KeyUse {
     std::string_view key;
@@ -70,7 +127,7 @@ constexpr std::array kKeyUses = {
     KeyUse{"min", kNumbers},
     KeyUse{"max", kNumbers},
     KeyUse{"unit", kNumbers},
-    KeyUse{"decimals", Bit(QuestionType::Decimal) | Bit(QuestionType::Computed)},
+    KeyUse{"decimals", kFractions | Bit(QuestionType::Computed)},
     KeyUse{"max_length", kTexts},
     KeyUse{"choices", kChoices},
     KeyUse{"codelist", kChoices},
@@ -79,7 +136,9 @@ constexpr std::array kKeyUses = {
     KeyUse{"computation", Bit(QuestionType::Computed)},
     KeyUse{"computed_type", Bit(QuestionType::Computed)},
     KeyUse{"required", kAnswered},
-    KeyUse{"default", kAnswered},
+    KeyUse{"default", kWithDefault},
+    KeyUse{"non_answers", kAnswered},
+    KeyUse{"kinds", Bit(QuestionType::CreditCode)},
     KeyUse{"rule_name", kAnswered | Bit(QuestionType::Computed) | Bit(QuestionType::Roster)},
     KeyUse{"check", kAnswered | Bit(QuestionType::Computed) | Bit(QuestionType::Roster)},
     KeyUse{"question", Bit(QuestionType::Roster)},
@@ -87,6 +146,8 @@ constexpr std::array kKeyUses = {
     KeyUse{"min_rows", Bit(QuestionType::Roster)},
     KeyUse{"max_rows", Bit(QuestionType::Roster)},
     KeyUse{"fixed_rows", Bit(QuestionType::Roster)},
+    KeyUse{"rows", Bit(QuestionType::Roster)},
+    KeyUse{"row_title", Bit(QuestionType::Roster)},
 };
 
 const KeyUse* FindUse(std::string_view key) {
@@ -142,10 +203,11 @@ base::Message TypeHint(std::string_view wrong) {
 
 bool IsComputedType(QuestionType type) {
     return type == QuestionType::Text || type == QuestionType::Integer || type == QuestionType::Decimal ||
-           type == QuestionType::Date || type == QuestionType::YesNo;
+           type == QuestionType::Money || type == QuestionType::Percent || type == QuestionType::Date ||
+           type == QuestionType::YesNo;
 }
 
-bool IsChoice(QuestionType type) { return type == QuestionType::SingleChoice || type == QuestionType::MultipleChoice; }
+bool IsChoice(QuestionType type) { return (kChoices & Bit(type)) != 0; }
 
 PrivacyClass LeastPrivacy(QuestionType) { return PrivacyClass::S0; }
 

@@ -5,6 +5,10 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/partial_date.h"
+#include "cases/answer_json.h"
+#include "form/standards/clock_text.h"
+#include "form/standards/date_text.h"
 #include "interview/logic.h"
 
 namespace gongjian::interview {
@@ -12,7 +16,7 @@ namespace gongjian::interview {
 namespace {
 
 using base::CellState;
-using form::QuestionType;
+using form::AnswerKind;
 
 constexpr std::size_t kMostChoices = 63;  // a bit set in a signed 64-bit cell
 
@@ -33,33 +37,72 @@ std::optional<std::int64_t> BitSet(const form::Question& question, const cases::
     return bits;
 }
 
+/// The cell value of a date or time that is kept as text: a partial date its first day, a day with a time its day.
+std::optional<std::int64_t> CalendarCell(const std::string& text, const form::Question& question) {
+    const AnswerKind kind = form::KindOf(question);
+    if (kind == AnswerKind::PartialDate) {
+        const auto date = form::PartialDateFromIso(text);
+        const bool month_only = form::ValueType(question) == form::QuestionType::YearMonth;
+        if (!date || (month_only && date->precision != base::PartialDate::Precision::Month)) return std::nullopt;
+        return date->first.days;
+    }
+    if (kind == AnswerKind::Time) {
+        const form::TimeReading time = form::ReadTimeText(text);
+        return time.minutes && base::TimeToString(*time.minutes) == text ? std::optional<std::int64_t>(*time.minutes)
+                                                                         : std::nullopt;
+    }
+    const form::DateTimeReading moment = form::ReadDateTimeText(text);
+    if (!moment.minutes || base::DateTimeToString(*moment.minutes) != text) return std::nullopt;
+    return base::DayOfMinutes(*moment.minutes).days;
+}
+
+/// Of a date of which the day is not known, rules know no day. A month is asked for as such: it counts from its first day.
+bool IsPartlyKnown(const cases::Answer& answer, const form::Question& question) {
+    const auto* text = std::get_if<std::string>(&answer);
+    return text != nullptr && question.type == form::QuestionType::PartialDate && text->size() < 10;
+}
+
 /// The cell value of an answer that is no text; empty if it does not fit.
 std::optional<std::int64_t> ValueOf(const cases::Answer& answer, const form::Question& question) {
-    switch (ValueTypeOf(question)) {
-        case QuestionType::Integer:
-        case QuestionType::Decimal:
+    switch (form::KindOf(question)) {
+        case AnswerKind::Number:
             if (const auto* number = std::get_if<base::Decimal>(&answer))
-                return base::UnitsAtScale(*number, DecimalsOf(question));
+                return base::UnitsAtScale(*number, form::DecimalsOf(question));
             return std::nullopt;
-        case QuestionType::Date:
+        case AnswerKind::Date:
             if (const auto* date = std::get_if<base::Date>(&answer)) return date->days;
             return std::nullopt;
-        case QuestionType::YesNo:
+        case AnswerKind::PartialDate:
+        case AnswerKind::Time:
+        case AnswerKind::DateTime:
+            if (const auto* text = std::get_if<std::string>(&answer)) return CalendarCell(*text, question);
+            return std::nullopt;
+        case AnswerKind::YesNo:
             if (const auto* yes = std::get_if<bool>(&answer)) return *yes ? 1 : 0;
             return std::nullopt;
-        case QuestionType::SingleChoice:
+        case AnswerKind::Choice:
             if (const auto* id = std::get_if<std::string>(&answer)) return CategoryIndex(question, *id);
             return std::nullopt;
-        case QuestionType::MultipleChoice:
+        case AnswerKind::Choices:
+        case AnswerKind::Ranking:
             if (const auto* choices = std::get_if<cases::Choices>(&answer)) return BitSet(question, *choices);
             return std::nullopt;
         default: return std::nullopt;
     }
 }
 
-bool IsText(const form::Question& question) {
-    const QuestionType type = ValueTypeOf(question);
-    return type == QuestionType::Text || type == QuestionType::LongText;
+/// The text of an answer whose column holds texts; null if it does not fit. What people read of an entry of a register.
+const std::string* TextOf(const cases::Answer& answer, const form::Question& question) {
+    switch (form::KindOf(question)) {
+        case AnswerKind::Reference:
+            if (const auto* entry = std::get_if<cases::Reference>(&answer))
+                return entry->display.empty() ? &entry->id : &entry->display;
+            return nullptr;
+        case AnswerKind::File:
+            if (const auto* file = std::get_if<cases::FileReference>(&answer)) return &file->name;
+            return nullptr;
+        default: return std::get_if<std::string>(&answer);
+    }
 }
 
 CellState StateOf(cases::NoAnswer reason) {
@@ -73,10 +116,15 @@ CellState StateOf(cases::NoAnswer reason) {
 
 }  // namespace
 
+bool HasTexts(const form::Question& question) {
+    const AnswerKind kind = form::KindOf(question);
+    return kind == AnswerKind::Text || kind == AnswerKind::Reference || kind == AnswerKind::File;
+}
+
 RawColumn ColumnOf(const form::Question& question, const std::vector<const cases::Answers*>& levels) {
     RawColumn raw{BlankColumn(levels.size()), std::vector<std::uint8_t>(levels.size(), 0)};
     std::unordered_map<std::string_view, std::int64_t> texts;  // views into the answers, which outlive this
-    const bool text = IsText(question);
+    const bool text = HasTexts(question);
     for (std::size_t i = 0; i < levels.size(); ++i) {
         if (levels[i] == nullptr) continue;
         const auto found = levels[i]->values.find(question.id);
@@ -89,22 +137,23 @@ RawColumn ColumnOf(const form::Question& question, const std::vector<const cases
         }
         if (!text) {
             value = ValueOf(answer, question);
-        } else if (const auto* words = std::get_if<std::string>(&answer)) {
+        } else if (const std::string* words = TextOf(answer, question)) {
             const auto [entry, added] = texts.emplace(*words, static_cast<std::int64_t>(raw.column.texts.size()));
             if (added) raw.column.texts.push_back(*words);
             value = entry->second;
         }
         raw.misfit[i] = value ? 0 : 1;
         if (!value) continue;
-        raw.column.states[i] = CellState::Value;
+        raw.column.states[i] = IsPartlyKnown(answer, question) ? CellState::DontKnow : CellState::Value;
         raw.column.values[i] = *value;
     }
     return raw;
 }
 
 bool Fits(const cases::Answer& answer, const form::Question& question) {
-    if (std::holds_alternative<cases::Blank>(answer) || std::holds_alternative<cases::NoAnswer>(answer)) return true;
-    return IsText(question) ? std::holds_alternative<std::string>(answer) : ValueOf(answer, question).has_value();
+    if (std::holds_alternative<cases::Blank>(answer)) return true;
+    if (const auto* reason = std::get_if<cases::NoAnswer>(&answer)) return cases::Permits(question, *reason);
+    return HasTexts(question) ? TextOf(answer, question) != nullptr : ValueOf(answer, question).has_value();
 }
 
 cases::Answer AnswerOf(const base::Column& column, std::size_t index, const form::Question& question) {
@@ -116,15 +165,19 @@ cases::Answer AnswerOf(const base::Column& column, std::size_t index, const form
         case CellState::Value: break;
     }
     const std::int64_t value = column.values[index];
-    switch (ValueTypeOf(question)) {
-        case QuestionType::Integer:
-        case QuestionType::Decimal: return base::Decimal{value, DecimalsOf(question)};
-        case QuestionType::Date: return base::Date{static_cast<std::int32_t>(value)};
-        case QuestionType::YesNo: return value != 0;
-        case QuestionType::SingleChoice:
+    switch (form::KindOf(question)) {
+        case AnswerKind::Number: return base::Decimal{value, form::DecimalsOf(question)};
+        case AnswerKind::Date: return base::Date{static_cast<std::int32_t>(value)};
+        case AnswerKind::PartialDate: {
+            const std::string iso = base::ToString(base::Date{static_cast<std::int32_t>(value)});
+            return form::ValueType(question) == form::QuestionType::YearMonth ? iso.substr(0, 7) : iso;
+        }
+        case AnswerKind::Time: return base::TimeToString(static_cast<int>(value));
+        case AnswerKind::YesNo: return value != 0;
+        case AnswerKind::Choice:
             if (value < 0 || static_cast<std::size_t>(value) >= question.categories.size()) return cases::Blank{};
             return question.categories[static_cast<std::size_t>(value)].id;
-        case QuestionType::MultipleChoice: {
+        case AnswerKind::Choices: {
             cases::Choices choices;
             for (std::size_t i = 0; i < std::min(question.categories.size(), kMostChoices); ++i) {
                 if ((value >> i) & 1) choices.push_back(question.categories[i].id);
@@ -134,7 +187,9 @@ cases::Answer AnswerOf(const base::Column& column, std::size_t index, const form
         default: break;
     }
     if (value < 0 || static_cast<std::size_t>(value) >= column.texts.size()) return cases::Blank{};
-    return column.texts[static_cast<std::size_t>(value)];
+    const std::string& text = column.texts[static_cast<std::size_t>(value)];
+    if (form::KindOf(question) == AnswerKind::Reference) return cases::Reference{{}, text};
+    return form::NormaliseIdentifier(form::ValueType(question), text);
 }
 
 base::Column BlankColumn(std::size_t size) {

@@ -18,10 +18,14 @@ struct RawColumn {
 /// `levels[i]` may be null: blank.
 RawColumn ColumnOf(const form::Question& question, const std::vector<const cases::Answers*>& levels);
 
-/// Whether a given answer has the type and a category of its question, and no more decimals.
+/// Whether the column of a question holds texts.
+bool HasTexts(const form::Question& question);
+
+/// Whether a given answer has the type and a category of its question, and no more decimals; a non-answer, whether the
+/// question permits it.
 bool Fits(const cases::Answer& answer, const form::Question& question);
 
-/// The answer that a cell stands for; decimals as the question has them.
+/// The answer that a cell of an expression stands for (of partial dates: a day); decimals as the question has them.
 cases::Answer AnswerOf(const base::Column& column, std::size_t index, const form::Question& question);
 
 /// `size` blank cells.

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
 #include "form/form_loader.h"
 #include "interview/logic.h"
+#include "interview/row_context.h"
 
 namespace gongjian::interview {
 
@@ -32,7 +34,7 @@ public:
             Logic::Step step;
             step.of_section = true;
             step.index = s;
-            Attach(step, step.relevance, m_form.sections[s].relevance, "", lang::ValueType::Bool);
+            Attach(step, step.relevance, m_form.sections[s].relevance, {}, lang::ValueType::Bool);
             m_steps.push_back(std::move(step));
         }
         for (std::size_t f = 0; f < m_logic->fields.size(); ++f) CompileField(f);
@@ -44,36 +46,49 @@ public:
     }
 
 private:
+    /// Where an expression stands: in the form, or in the rows of a roster.
+    struct Level {
+        std::optional<std::size_t> roster;                        ///< field
+        const CheckedForm::Logic::RowContext* context = nullptr;  ///< of a roster with a roster inside
+    };
+
     void ListFields() {
         std::size_t variable = 0;
         for (std::size_t s = 0; s < m_form.sections.size(); ++s) {
-            const std::vector<form::Question>& questions = m_form.sections[s].questions;
-            for (std::size_t q = 0; q < questions.size(); ++q) {
+            for (const form::Question& question : m_form.sections[s].questions) {
                 Field field;
                 field.section = s;
-                field.question = q;
-                field.id = questions[q].id;
-                if (questions[q].type != form::QuestionType::Note) field.variable = variable++;
+                field.question = &question;
+                field.id = question.id;
+                if (question.type != form::QuestionType::Note) field.variable = variable++;
                 AddField(field);
-                ListColumns(questions[q], field);
+                ListColumns(question, field);
             }
+        }
+        // Rosters inside rosters stand after all questions of the form.
+        for (Field& field : m_logic->fields) {
+            if (field.roster && field.question->IsRoster()) field.variable = variable++;
+        }
+        for (std::size_t f = 0; f < m_logic->fields.size(); ++f) {
+            const Field& field = m_logic->fields[f];
+            if (!field.roster && HasInnerRoster(*field.question))
+                m_logic->contexts.push_back(MakeRowContext(*m_logic, m_names, f));
         }
     }
 
     void ListColumns(const form::Question& roster, Field field) {
-        field.roster = m_logic->fields.size() - 1;
+        const std::size_t owner = m_logic->fields.size() - 1;
+        const std::string path = field.id + ".";
         std::size_t child = 0;
-        for (std::size_t c = 0; c < roster.questions.size(); ++c) {
-            const form::Question& column = roster.questions[c];
-            field.column = c;
-            field.id = roster.id + "." + column.id;
-            field.variable = column.type == form::QuestionType::Note ? std::nullopt : std::optional(child++);
-            AddField(field);
-            if (column.IsRoster()) {
-                Report(column.place, "roster-in-roster",
-                       Msg("{path}: a roster inside a roster is not possible.", {{"path", field.id}}),
-                       Msg("Make it a roster of the form, with a question that says which row it belongs to."));
-            }
+        for (const form::Question& column : roster.questions) {
+            Field inner = field;
+            inner.roster = owner;
+            inner.question = &column;
+            inner.id = path + column.id;
+            const bool plain = column.type != form::QuestionType::Note && !column.IsRoster();
+            inner.variable = plain ? std::optional(child++) : std::nullopt;
+            AddField(inner);
+            if (column.IsRoster()) ListColumns(column, inner);
         }
     }
 
@@ -82,70 +97,86 @@ private:
         m_logic->fields.push_back(field);
     }
 
+    /// The level in which the expressions of a field stand.
+    Level LevelOf(const Field& field) const {
+        Level level;
+        level.roster = field.roster;
+        if (!field.roster) return level;
+        const std::size_t outermost = m_logic->fields[*field.roster].roster.value_or(*field.roster);
+        for (const auto& context : m_logic->contexts) {
+            if (context->roster == outermost) level.context = context.get();
+        }
+        return level;
+    }
+
     void CompileField(std::size_t index) {
         const Field& field = m_logic->fields[index];
-        const form::Question& question = QuestionOf(m_form, field);
-        const std::string roster = field.roster ? m_logic->fields[*field.roster].id : std::string();
+        const form::Question& question = QuestionOf(field);
+        const Level level = LevelOf(field);
         Logic::Step step;
         step.index = index;
-        Attach(step, step.relevance, question.relevance, roster, lang::ValueType::Bool);
+        Attach(step, step.relevance, question.relevance, level, lang::ValueType::Bool);
+        Attach(step, step.row_count, question.row_count, level, lang::ValueType::Number);
+        for (std::size_t c = 0; c < question.categories.size(); ++c) {
+            Logic::Formula offered;
+            Attach(step, offered, question.categories[c].relevance, level, lang::ValueType::Bool);
+            if (offered) step.choices.emplace_back(c, std::move(offered));
+        }
         if (field.variable && !question.IsRoster()) {
             const lang::ValueType type = VariableOf(field).type;
-            if (question.type == form::QuestionType::Computed) {
-                Attach(step, step.computation, question.computation, roster, type);
-            }
+            if (question.type == form::QuestionType::Computed)
+                Attach(step, step.computation, question.computation, level, type);
             if (!question.default_value.Empty()) {
-                if (auto value = Compile(question.default_value, roster, type))
-                    m_logic->defaults.push_back({index, value});
+                if (auto value = Compile(question.default_value, level, type))
+                    m_logic->defaults.push_back({index, std::move(value)});
             }
         }
         m_steps.push_back(std::move(step));
-        for (const form::Check& check : question.checks) {
-            Logic::Condition condition;
-            condition.field = index;
-            condition.check = &check;
-            condition.expression = Compile(check.condition, roster, lang::ValueType::Bool);
-            if (!condition.expression) continue;
-            condition.reads = ReadsOf(*condition.expression);
-            m_logic->conditions.push_back(std::move(condition));
-        }
+        if (!question.required_if.Empty())
+            AddCondition(index, nullptr, Compile(question.required_if, level, lang::ValueType::Bool));
+        for (const form::Check& check : question.checks)
+            AddCondition(index, &check, Compile(check.condition, level, lang::ValueType::Bool));
+    }
+
+    void AddCondition(std::size_t field, const form::Check* check, Logic::Formula formula) {
+        if (formula) m_logic->conditions.push_back({field, check, std::move(formula)});
     }
 
     /// A check of the form as a whole names the question that its code begins with, else the first one that it reads.
     void CompileFormCheck(const form::Check& check) {
-        Logic::Condition condition;
-        condition.check = &check;
-        condition.expression = Compile(check.condition, "", lang::ValueType::Bool);
-        if (!condition.expression) return;
-        condition.reads = ReadsOf(*condition.expression);
+        Logic::Formula formula = Compile(check.condition, {}, lang::ValueType::Bool);
+        if (!formula) return;
+        std::size_t field = 0;
         const auto named = m_logic->field_by_id.find(check.code.substr(0, check.code.rfind('.')));
         if (named != m_logic->field_by_id.end()) {
-            condition.field = named->second;
-        } else if (!condition.reads.empty()) {
-            condition.field = *std::min_element(condition.reads.begin(), condition.reads.end());
+            field = named->second;
+        } else if (!formula.reads.empty()) {
+            field = *std::min_element(formula.reads.begin(), formula.reads.end());
         }
-        if (condition.field < m_logic->fields.size()) m_logic->conditions.push_back(std::move(condition));
+        if (field < m_logic->fields.size()) AddCondition(field, &check, std::move(formula));
     }
 
     lang::Variable& VariableOf(const Field& field) const {
-        if (!field.roster) return m_names.variables[*field.variable];
+        if (!field.roster || field.question->IsRoster()) return m_names.variables[*field.variable];
         return m_names.variables[*m_logic->fields[*field.roster].variable].columns[*field.variable];
     }
 
-    void Attach(Logic::Step& step, Logic::ExpressionPointer& target, const form::Expression& expression,
-                const std::string& roster, lang::ValueType wanted) {
+    void Attach(Logic::Step& step, Logic::Formula& target, const form::Expression& expression, const Level& level,
+                lang::ValueType wanted) {
         if (expression.Empty()) return;
-        target = Compile(expression, roster, wanted);
-        if (!target) return;
-        for (const std::size_t field : ReadsOf(*target)) {
+        target = Compile(expression, level, wanted);
+        for (const std::size_t field : target.reads) {
             if (std::find(step.reads.begin(), step.reads.end(), field) == step.reads.end()) step.reads.push_back(field);
         }
     }
 
-    Logic::ExpressionPointer Compile(const form::Expression& expression, const std::string& roster,
-                                     lang::ValueType wanted) {
+    Logic::Formula Compile(const form::Expression& expression, const Level& level, lang::ValueType wanted) {
         const base::Source source(expression.place.file, expression.text);
-        lang::CheckedExpression result = lang::CheckExpression(source, m_names, roster, wanted);
+        const lang::Names& names = level.context != nullptr ? level.context->names : m_names;
+        // In the rows of a roster with a roster inside, the outer row is the case.
+        const bool in_rows = level.roster && (level.context == nullptr || level.context->roster != *level.roster);
+        const std::string roster = in_rows ? m_logic->fields[*level.roster].question->id : std::string();
+        lang::CheckedExpression result = lang::CheckExpression(source, names, roster, wanted);
         for (base::Diagnostic& diagnostic : result.diagnostics) {
             const form::Place& place = expression.place;
             diagnostic.message = Msg("{path}, “{text}”: {problem}", {{"path", place.path},
@@ -157,18 +188,40 @@ private:
             diagnostic.column = diagnostic.end_column = 0;
             m_diagnostics.push_back(std::move(diagnostic));
         }
-        return result.expression;
+        Logic::Formula formula;
+        formula.expression = result.expression;
+        formula.context = level.context;
+        if (formula) formula.reads = ReadsOf(formula);
+        return formula;
     }
 
-    std::vector<std::size_t> ReadsOf(const lang::Expression& expression) const {
+    std::vector<std::size_t> ReadsOf(const Logic::Formula& formula) const {
         std::vector<std::size_t> reads;
         const auto add = [&](const std::string& id) {
-            const auto found = m_logic->field_by_id.find(id);
+            const auto found = m_logic->field_by_id.find(FullId(id, formula.context));
             if (found != m_logic->field_by_id.end()) reads.push_back(found->second);
         };
-        for (const std::string& id : expression.Reads()) add(id);
-        if (!expression.Roster().empty()) add(expression.Roster());
+        for (const std::string& id : formula.expression->Reads()) add(id);
+        if (!formula.expression->Roster().empty()) add(formula.expression->Roster());
+        if (formula.context != nullptr) reads.push_back(formula.context->roster);
         return reads;
+    }
+
+    /// The id of the field that a name of the language stands for: inner rosters have names without their outer one.
+    std::string FullId(const std::string& id, const Logic::RowContext* context) const {
+        const std::string first = id.substr(0, id.find('.'));
+        const std::string rest = id.substr(first.size());
+        if (context != nullptr) {
+            for (std::size_t v = 0; v < context->sources.size(); ++v) {
+                if (context->names.variables[v].id == first)
+                    return m_logic->fields[context->sources[v].field].id + rest;
+            }
+        }
+        if (m_logic->field_by_id.contains(first)) return id;
+        for (const Field& field : m_logic->fields) {
+            if (field.roster && field.question->IsRoster() && field.question->id == first) return field.id + rest;
+        }
+        return id;
     }
 
     // ---- order ----------------------------------------------------------------------------------------------------------
@@ -221,9 +274,11 @@ private:
     form::Place PlaceOf(std::size_t step) const {
         const Logic::Step& s = m_steps[step];
         if (s.of_section) return m_form.sections[s.index].relevance.place;
-        const form::Question& question = QuestionOf(m_form, m_logic->fields[s.index]);
+        const form::Question& question = QuestionOf(m_logic->fields[s.index]);
         if (!question.relevance.Empty()) return question.relevance.place;
-        return question.computation.Empty() ? question.place : question.computation.place;
+        if (!question.row_count.Empty()) return question.row_count.place;
+        if (!question.computation.Empty()) return question.computation.place;
+        return s.choices.empty() ? question.place : question.categories[s.choices.front().first].relevance.place;
     }
 
     /// A computation over what can be 不适用 can be so itself.

@@ -15,7 +15,8 @@
 
 namespace gongjian::interview {
 
-/// The names that rules and expressions may use for a form, in form order (Note questions have none).
+/// The names that rules and expressions may use for a form, in form order (Note questions have none). Rosters inside rosters
+/// stand after them, with all their rows of a case.
 lang::Names NamesOf(const form::Form& form);
 
 /// Immutable; shared by sessions, scoring and screens. Its logic points into its form: it is shared, never copied.

@@ -4,17 +4,14 @@
 #include <numeric>
 #include <utility>
 
+#include "interview/row_context.h"
+
 namespace gongjian::interview {
 
 namespace {
 
 using base::CellState;
 using lang::Truth;
-
-bool IsTextQuestion(const form::Question& question) {
-    const form::QuestionType type = ValueTypeOf(question);
-    return type == form::QuestionType::Text || type == form::QuestionType::LongText;
-}
 
 const base::Column kNoCells;
 
@@ -29,16 +26,21 @@ Evaluation::Evaluation(const CheckedForm& form, base::Date today) : m_form(form)
     const std::size_t fields = Logic().fields.size();
     m_raw.resize(fields);
     m_raw_rows.resize(fields);
+    m_row_offsets.resize(fields);
+    m_wanted.resize(fields);
+    m_offered.resize(fields);
     m_masks.resize(fields);
     m_section_masks.resize(form.form.sections.size());
     m_truths.resize(Logic().conditions.size());
+    m_step_of_field.resize(fields);
+    for (std::size_t s = 0; s < Logic().steps.size(); ++s) {
+        if (!Logic().steps[s].of_section) m_step_of_field[Logic().steps[s].index] = s;
+    }
 }
 
 const base::Column& Evaluation::ColumnOfField(std::size_t index) const {
-    const Field& field = Logic().fields[index];
-    if (!field.variable) return kNoCells;
-    if (!field.roster) return m_batch.columns[*field.variable];
-    return m_batch.columns[*Logic().fields[*field.roster].variable].children[*field.variable];
+    const base::Column* column = FindColumn(Logic(), m_batch, index);
+    return column != nullptr ? *column : kNoCells;
 }
 
 base::Column& Evaluation::Cells(std::size_t index) { return const_cast<base::Column&>(ColumnOfField(index)); }
@@ -55,6 +57,21 @@ bool Evaluation::Misfit(std::size_t index, std::size_t row) const {
     return raw_row < misfit.size() && misfit[raw_row] != 0;
 }
 
+std::optional<std::size_t> Evaluation::RowInBatch(std::size_t roster, std::size_t raw) const {
+    const std::vector<std::uint32_t>& rows = m_raw_rows[roster];
+    const auto found = std::lower_bound(rows.begin(), rows.end(), raw);
+    if (found == rows.end() || *found != raw) return std::nullopt;
+    return static_cast<std::size_t>(found - rows.begin());
+}
+
+bool Evaluation::IsOffered(std::size_t index, std::size_t category, std::size_t at) const {
+    const auto& choices = Logic().steps[m_step_of_field[index]].choices;
+    for (std::size_t c = 0; c < choices.size(); ++c) {
+        if (choices[c].first == category) return at < m_offered[index][c].size() && m_offered[index][c][at] != 0;
+    }
+    return true;
+}
+
 // ---- loading ------------------------------------------------------------------------------------------------------------
 
 void Evaluation::Load(const std::vector<const cases::Answers*>& cases) {
@@ -67,8 +84,9 @@ void Evaluation::Load(const std::vector<const cases::Answers*>& cases) {
     for (std::size_t f = 0; f < Logic().fields.size(); ++f) {
         const Field& field = Logic().fields[f];
         if (!field.variable) continue;
-        if (QuestionOf(m_form.form, field).IsRoster()) {
+        if (QuestionOf(field).IsRoster()) {
             m_raw_rows[f].clear();
+            m_row_offsets[f].assign(field.roster ? 1 : cases.size() + 1, 0);
             Cells(f).offsets.assign(cases.size() + 1, 0);
         } else {
             Cells(f) = BlankColumn(SizeOf(f));
@@ -79,21 +97,35 @@ void Evaluation::Load(const std::vector<const cases::Answers*>& cases) {
 
 void Evaluation::Reload(std::size_t index, const std::vector<const cases::Answers*>& cases) {
     const Field& field = Logic().fields[index];
-    const form::Question& question = QuestionOf(m_form.form, field);
+    const form::Question& question = QuestionOf(field);
     m_raw_changed[index] = 1;
     if (!field.variable) return;
-    if (field.roster) return LoadRoster(*field.roster, cases);
-    if (question.IsRoster()) return LoadRoster(index, cases);
-    m_raw[index] = question.type == form::QuestionType::Computed ? RawColumn{BlankColumn(cases.size()), {}}
-                                                                 : ColumnOf(question, cases);
+    const Levels levels = GivenLevels(index, cases);
+    if (question.IsRoster()) return LoadRoster(index, levels);
+    m_raw[index] = question.type == form::QuestionType::Computed ? RawColumn{BlankColumn(levels.size()), {}}
+                                                                 : ColumnOf(question, levels);
 }
 
-void Evaluation::LoadRoster(std::size_t index, const std::vector<const cases::Answers*>& cases) {
-    const std::string& id = Logic().fields[index].id;
-    std::vector<const cases::Answers*> rows;
+Evaluation::Levels Evaluation::GivenLevels(std::size_t index, const Levels& cases) const {
+    const Field& field = Logic().fields[index];
+    if (!field.roster) return cases;
+    const std::string& id = QuestionOf(Logic().fields[*field.roster]).id;
+    Levels rows;
+    for (const cases::Answers* answers : GivenLevels(*field.roster, cases)) {
+        if (answers == nullptr) continue;
+        const auto roster = answers->rosters.find(id);
+        if (roster == answers->rosters.end()) continue;
+        for (const cases::Row& row : roster->second) rows.push_back(&row.answers);
+    }
+    return rows;
+}
+
+void Evaluation::LoadRoster(std::size_t index, const Levels& parents) {
+    const std::string& id = QuestionOf(Logic().fields[index]).id;
+    Levels rows;
     std::vector<std::uint32_t>& offsets = m_raw[index].column.offsets;
     offsets.assign(1, 0);
-    for (const cases::Answers* answers : cases) {
+    for (const cases::Answers* answers : parents) {
         if (answers != nullptr) {
             const auto roster = answers->rosters.find(id);
             if (roster != answers->rosters.end()) {
@@ -103,12 +135,24 @@ void Evaluation::LoadRoster(std::size_t index, const std::vector<const cases::An
         offsets.push_back(static_cast<std::uint32_t>(rows.size()));
     }
     m_raw_changed[index] = 1;
-    for (std::size_t f = index + 1; f < Logic().fields.size() && Logic().fields[f].roster == index; ++f) {
-        const form::Question& column = QuestionOf(m_form.form, Logic().fields[f]);
+    for (std::size_t f = index + 1; f < Logic().fields.size() && IsPart(f, index); ++f) {
+        if (Logic().fields[f].roster != index) continue;
+        const form::Question& column = QuestionOf(Logic().fields[f]);
         m_raw_changed[f] = 1;
-        m_raw[f] = column.type == form::QuestionType::Computed ? RawColumn{BlankColumn(rows.size()), {}}
-                                                               : ColumnOf(column, rows);
+        if (column.IsRoster()) {
+            LoadRoster(f, rows);
+        } else {
+            m_raw[f] = column.type == form::QuestionType::Computed ? RawColumn{BlankColumn(rows.size()), {}}
+                                                                   : ColumnOf(column, rows);
+        }
     }
+}
+
+/// Whether a field stands in a roster, or in one inside of it.
+bool Evaluation::IsPart(std::size_t index, std::size_t roster) const {
+    std::optional<std::size_t> owner = Logic().fields[index].roster;
+    while (owner && *owner != roster) owner = Logic().fields[*owner].roster;
+    return owner.has_value();
 }
 
 // ---- settling -----------------------------------------------------------------------------------------------------------
@@ -118,15 +162,16 @@ void Evaluation::Run() {
     m_changed.assign(Logic().fields.size(), 0);
     m_former_masks.clear();
     m_former_sections.clear();
+    m_changed_choices.clear();
     for (const CheckedForm::Logic::Step& step : Logic().steps) {
         if (m_fresh || Touched(step)) Settle(step);
     }
     for (std::size_t c = 0; c < Logic().conditions.size(); ++c) {
         const CheckedForm::Logic::Condition& condition = Logic().conditions[c];
         const bool touched = m_fresh || m_changed[condition.field] != 0 ||
-                             std::any_of(condition.reads.begin(), condition.reads.end(),
+                             std::any_of(condition.formula.reads.begin(), condition.formula.reads.end(),
                                          [&](std::size_t read) { return m_changed[read] != 0; });
-        if (touched) m_truths[c] = lang::EvaluateTruth(*condition.expression, m_batch);
+        if (touched) m_truths[c] = Truths(condition.formula);
     }
     m_raw_changed.assign(m_raw_changed.size(), 0);
     m_fresh = false;
@@ -146,10 +191,11 @@ void Evaluation::Settle(const CheckedForm::Logic::Step& step) {
     const Field& field = Logic().fields[step.index];
     Masks mask = field.roster ? Masks(SizeOf(step.index), 1) : m_section_masks[field.section];
     if (step.relevance) {
-        const std::vector<Truth> truths = TruthFor(step.index, *step.relevance);
+        const std::vector<Truth> truths = TruthFor(step.index, step.relevance);
         for (std::size_t i = 0; i < mask.size(); ++i) mask[i] = mask[i] != 0 && truths[i] == Truth::True ? 1 : 0;
     }
-    if (QuestionOf(m_form.form, field).IsRoster()) {
+    if (QuestionOf(field).IsRoster()) {
+        CountRows(step);
         SettleRoster(step.index, std::move(mask));
     } else {
         SettleValue(step, std::move(mask));
@@ -159,7 +205,7 @@ void Evaluation::Settle(const CheckedForm::Logic::Step& step) {
 void Evaluation::SettleSection(const CheckedForm::Logic::Step& step) {
     Masks mask(m_batch.cases, 1);
     if (step.relevance) {
-        const std::vector<Truth> truths = lang::EvaluateTruth(*step.relevance, m_batch);
+        const std::vector<Truth> truths = Truths(step.relevance);
         for (std::size_t i = 0; i < mask.size(); ++i) mask[i] = truths[i] == Truth::True ? 1 : 0;
     }
     if (!m_fresh && mask == m_section_masks[step.index]) return;
@@ -167,16 +213,41 @@ void Evaluation::SettleSection(const CheckedForm::Logic::Step& step) {
     m_former_sections[step.index] = std::exchange(m_section_masks[step.index], std::move(mask));
 }
 
+/// A number of rows that is not known is none: the rows that were there are set aside until it is.
+void Evaluation::CountRows(const CheckedForm::Logic::Step& step) {
+    if (!step.row_count) return;
+    const base::Column counts = ValuesFor(step.index, step.row_count);
+    const std::int64_t unit = base::PowerOfTen(step.row_count.expression->Decimals());
+    std::vector<std::uint32_t> wanted(counts.states.size(), 0);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (counts.states[i] != CellState::Value) continue;
+        wanted[i] = static_cast<std::uint32_t>(
+            std::clamp<std::int64_t>(counts.values[i] / unit, 0, static_cast<std::int64_t>(cases::kMaxRows)));
+    }
+    m_wanted[step.index] = std::move(wanted);
+}
+
 void Evaluation::SettleRoster(std::size_t index, Masks mask) {
+    const Field& field = Logic().fields[index];
     const std::vector<std::uint32_t>& raw = m_raw[index].column.offsets;
     std::vector<std::uint32_t>& rows = m_raw_rows[index];
     std::vector<std::uint32_t> offsets{0};
     rows.clear();
-    for (std::size_t i = 0; i < m_batch.cases; ++i) {
-        for (std::uint32_t row = raw[i]; mask[i] != 0 && row < raw[i + 1]; ++row) rows.push_back(row);
+    for (std::size_t i = 0; i < mask.size(); ++i) {
+        const std::size_t parent = field.roster ? m_raw_rows[*field.roster][i] : i;
+        const std::uint32_t first = raw[parent];
+        std::uint32_t last = raw[parent + 1];
+        if (i < m_wanted[index].size()) last = std::min(last, first + m_wanted[index][i]);
+        for (std::uint32_t row = first; mask[i] != 0 && row < last; ++row) rows.push_back(row);
         offsets.push_back(static_cast<std::uint32_t>(rows.size()));
     }
-    Cells(index).offsets = std::move(offsets);
+    Cells(index).offsets = offsets;
+    if (field.roster) {
+        const std::vector<std::uint32_t>& outer = m_row_offsets[*field.roster];
+        Cells(index).offsets.clear();
+        for (const std::uint32_t row : outer) Cells(index).offsets.push_back(offsets[row]);
+    }
+    m_row_offsets[index] = std::move(offsets);
     for (base::Column& child : Cells(index).children) child = BlankColumn(rows.size());
     SetMask(index, std::move(mask));
     m_changed[index] = 1;  // its columns take their cells anew
@@ -185,10 +256,14 @@ void Evaluation::SettleRoster(std::size_t index, Masks mask) {
 void Evaluation::SettleValue(const CheckedForm::Logic::Step& step, Masks mask) {
     const Field& field = Logic().fields[step.index];
     if (!field.variable) return SetMask(step.index, std::move(mask));
-    const bool text = IsTextQuestion(QuestionOf(m_form.form, field));
+    const bool text = HasTexts(QuestionOf(field));
     const base::Column& raw = m_raw[step.index].column;
     base::Column cells = field.roster ? Gather(raw, m_raw_rows[*field.roster]) : raw;
-    if (step.computation) Compute(*step.computation, step.index, cells);
+    if (step.computation) Compute(step.computation, step.index, cells);
+    if (!step.choices.empty()) {
+        SettleChoices(step);
+        DropNotOffered(step, cells);
+    }
     for (std::size_t i = 0; i < mask.size(); ++i) {
         if (mask[i] == 0) cells.states[i] = CellState::NotApplicable;
     }
@@ -200,38 +275,92 @@ void Evaluation::SettleValue(const CheckedForm::Logic::Step& step, Masks mask) {
     SetMask(step.index, std::move(mask));
 }
 
+void Evaluation::SettleChoices(const CheckedForm::Logic::Step& step) {
+    std::vector<Masks> offered;
+    for (const auto& [category, formula] : step.choices) {
+        const std::vector<Truth> truths = TruthFor(step.index, formula);
+        Masks mask(truths.size());
+        for (std::size_t i = 0; i < truths.size(); ++i) mask[i] = truths[i] == Truth::True ? 1 : 0;
+        offered.push_back(std::move(mask));
+    }
+    if (!m_fresh && offered == m_offered[step.index]) return;
+    m_offered[step.index] = std::move(offered);
+    m_changed_choices.push_back(step.index);
+}
+
+/// What is not offered is not chosen: a single choice is blank then, several lose that one.
+void Evaluation::DropNotOffered(const CheckedForm::Logic::Step& step, base::Column& cells) const {
+    const bool single = form::KindOf(QuestionOf(Logic().fields[step.index])) == form::AnswerKind::Choice;
+    for (std::size_t c = 0; c < step.choices.size(); ++c) {
+        const auto category = static_cast<std::int64_t>(step.choices[c].first);
+        for (std::size_t i = 0; i < cells.states.size(); ++i) {
+            if (m_offered[step.index][c][i] != 0 || cells.states[i] != CellState::Value) continue;
+            if (single && cells.values[i] == category) cells.states[i] = CellState::Blank;
+            if (single || (cells.values[i] >> category & 1) == 0) continue;
+            cells.values[i] &= ~(std::int64_t{1} << category);
+            if (cells.values[i] == 0) cells.states[i] = CellState::Blank;
+        }
+    }
+}
+
 void Evaluation::SetMask(std::size_t field, Masks mask) {
     if (!m_fresh && mask == m_masks[field]) return;
     m_changed[field] = 1;
     m_former_masks[field] = std::exchange(m_masks[field], std::move(mask));
 }
 
-std::vector<Truth> Evaluation::TruthFor(std::size_t index, const lang::Expression& expression) const {
-    std::vector<Truth> truths = lang::EvaluateTruth(expression, m_batch);
+// ---- expressions --------------------------------------------------------------------------------------------------------
+
+base::Batch Evaluation::ContextBatch(const CheckedForm::Logic::Formula& formula) const {
+    const std::vector<std::uint32_t>& offsets = m_row_offsets[formula.context->roster];
+    std::vector<std::uint32_t> case_of_row;
+    for (std::uint32_t i = 0; i + 1 < offsets.size(); ++i)
+        case_of_row.insert(case_of_row.end(), offsets[i + 1] - offsets[i], i);
+    return RowBatch(Logic(), *formula.context, formula.reads, m_batch, case_of_row, m_row_offsets);
+}
+
+std::vector<Truth> Evaluation::Truths(const CheckedForm::Logic::Formula& formula) const {
+    if (formula.context == nullptr) return lang::EvaluateTruth(*formula.expression, m_batch);
+    return lang::EvaluateTruth(*formula.expression, ContextBatch(formula));
+}
+
+/// An expression has one value for each case, each row of its context, or each row of the roster that it names; a field of
+/// a roster needs one for each row.
+const std::vector<std::uint32_t>* Evaluation::SpreadOf(const CheckedForm::Logic::Formula& formula,
+                                                       std::size_t index) const {
     const Field& field = Logic().fields[index];
-    if (!field.roster || !expression.Roster().empty()) return truths;
-    std::vector<Truth> by_row;  // one truth a case: the same for all its rows
-    const std::vector<std::uint32_t>& offsets = ColumnOfField(*field.roster).offsets;
-    for (std::size_t i = 0; i + 1 < offsets.size(); ++i)
-        by_row.insert(by_row.end(), offsets[i + 1] - offsets[i], truths[i]);
+    if (!field.roster || !formula.expression->Roster().empty()) return nullptr;
+    if (formula.context == nullptr) return &ColumnOfField(*field.roster).offsets;
+    return *field.roster == formula.context->roster ? nullptr : &m_row_offsets[*field.roster];
+}
+
+std::vector<Truth> Evaluation::TruthFor(std::size_t index, const CheckedForm::Logic::Formula& formula) const {
+    std::vector<Truth> truths = Truths(formula);
+    const std::vector<std::uint32_t>* offsets = SpreadOf(formula, index);
+    if (offsets == nullptr) return truths;
+    std::vector<Truth> by_row;
+    for (std::size_t i = 0; i + 1 < offsets->size(); ++i)
+        by_row.insert(by_row.end(), (*offsets)[i + 1] - (*offsets)[i], truths[i]);
     return by_row;
 }
 
+base::Column Evaluation::ValuesFor(std::size_t index, const CheckedForm::Logic::Formula& formula) const {
+    base::Column column = formula.context == nullptr ? lang::EvaluateColumn(*formula.expression, m_batch)
+                                                     : lang::EvaluateColumn(*formula.expression, ContextBatch(formula));
+    const std::vector<std::uint32_t>* offsets = SpreadOf(formula, index);
+    if (offsets == nullptr) return column;
+    std::vector<std::uint32_t> units;
+    for (std::uint32_t i = 0; i + 1 < offsets->size(); ++i)
+        units.insert(units.end(), (*offsets)[i + 1] - (*offsets)[i], i);
+    return Gather(column, units);
+}
+
 /// Blank where the expression is unknown, 不适用 where it is so; numbers at the decimals of the question.
-void Evaluation::Compute(const lang::Expression& expression, std::size_t index, base::Column& cells) const {
-    const Field& field = Logic().fields[index];
-    const form::Question& question = QuestionOf(m_form.form, field);
-    base::Column column = lang::EvaluateColumn(expression, m_batch);
-    if (field.roster && expression.Roster().empty()) {
-        std::vector<std::uint32_t> cases;
-        const std::vector<std::uint32_t>& offsets = ColumnOfField(*field.roster).offsets;
-        for (std::uint32_t i = 0; i + 1 < offsets.size(); ++i)
-            cases.insert(cases.end(), offsets[i + 1] - offsets[i], i);
-        column = Gather(column, cases);
-    }
-    const bool number =
-        ValueTypeOf(question) == form::QuestionType::Integer || ValueTypeOf(question) == form::QuestionType::Decimal;
-    const int surplus = expression.Decimals() - DecimalsOf(question);
+void Evaluation::Compute(const CheckedForm::Logic::Formula& formula, std::size_t index, base::Column& cells) const {
+    const form::Question& question = QuestionOf(Logic().fields[index]);
+    base::Column column = ValuesFor(index, formula);
+    const bool number = form::KindOf(question) == form::AnswerKind::Number;
+    const int surplus = formula.expression->Decimals() - form::RuleDecimalsOf(question);
     for (std::size_t i = 0; i < column.states.size(); ++i) {
         if (base::IsUnknown(column.states[i])) column.states[i] = CellState::Blank;
         if (!number || column.states[i] != CellState::Value || surplus == 0) continue;

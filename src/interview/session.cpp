@@ -1,12 +1,13 @@
 #include "interview/session.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "cases/answer_json.h"
 #include "cases/changes.h"
-#include "cases/stored_answers.h"
 #include "interview/session_state.h"
+#include "interview/violations.h"
 
 namespace gongjian::interview {
 
@@ -19,11 +20,13 @@ using cases::Blank;
 Answer Normalised(Answer answer, const form::Question& question) {
     if (auto* text = std::get_if<std::string>(&answer)) {
         if (text->empty()) return Blank{};
+        *text = form::NormaliseIdentifier(form::ValueType(question), *text);
     } else if (auto* number = std::get_if<base::Decimal>(&answer)) {
-        const int decimals = DecimalsOf(question);
+        const int decimals = form::DecimalsOf(question);
         if (const auto units = base::UnitsAtScale(*number, decimals)) return base::Decimal{*units, decimals};
     } else if (auto* choices = std::get_if<cases::Choices>(&answer)) {
         if (choices->empty()) return Blank{};
+        if (question.type == form::QuestionType::Ranking) return answer;
         cases::Choices ordered;
         for (const form::Category& category : question.categories) {
             if (std::find(choices->begin(), choices->end(), category.id) != choices->end())
@@ -62,71 +65,75 @@ Effects Session::Set(const cases::Path& path, Answer answer) {
     if (!Fits(answer, question)) return {};
     answer = Normalised(std::move(answer), question);
     const bool blank = std::holds_alternative<Blank>(answer);
-
-    bool new_rows = false;
-    if (place->row) {
-        std::vector<cases::Row>& rows = state.RowsOf(*field.roster);
-        const form::Question& roster = state.Question(*field.roster);
-        new_rows = *place->row >= rows.size();
-        if (new_rows && (blank || FixedRowKey(roster) != nullptr || *place->row >= MostRows(roster))) return {};
-        while (rows.size() <= *place->row) rows.push_back({state.new_row_id(), {}});
-    }
+    const std::optional<std::size_t> outermost =
+        field.roster ? state.Logic().fields[*field.roster].roster : std::nullopt;
+    const bool new_rows = !state.HasRows(*place);
+    if (new_rows && (blank || !state.MakeRows(*place))) return {};
 
     Answer& target = state.LevelOf(*place).values[question.id];
     if (state.IsFixedKey(place->field)) {
         // Fixed rows keep their categories: whoever had this one takes the other's.
         if (!std::holds_alternative<std::string>(answer)) return {};
-        for (cases::Row& row : state.RowsOf(*field.roster)) {
+        for (cases::Row& row : state.RowsAround(*place)) {
             Answer& other = row.answers.values[question.id];
             if (&other != &target && other == answer) other = target;
         }
     }
     target = std::move(answer);
     if (blank) state.LevelOf(*place).values.erase(question.id);
-    state.Reload(new_rows ? *field.roster : place->field);
+    state.Reload(new_rows ? outermost.value_or(*field.roster) : place->field);
     return state.Refresh(state.PathOf(*place));
 }
 
+namespace {
+
+void Append(Effects& effects, Effects more) {
+    const auto append = [](std::vector<std::string>& to, std::vector<std::string>& from) {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    append(effects.answers, more.answers);
+    append(effects.relevance, more.relevance);
+    append(effects.choices, more.choices);
+    effects.violations |= more.violations;
+}
+
+}  // namespace
+
 Effects Session::InsertRow(const std::string& roster, std::size_t before) {
     State& state = *m_state;
-    const std::optional<std::size_t> field = state.FieldOf(roster);
-    if (!field || !state.Question(*field).IsRoster() || FixedRowKey(state.Question(*field)) != nullptr) return {};
-    std::vector<cases::Row>& rows = state.RowsOf(*field);
-    if (before > rows.size() || rows.size() >= MostRows(state.Question(*field))) return {};
+    const std::optional<Place> place = state.RosterAt(roster);
+    if (!place) return {};
+    const form::Question& question = state.Question(place->field);
+    if (FixedRowKey(question) != nullptr || !question.row_count.Empty()) return {};
+    std::vector<cases::Row>& rows = state.RowsUnder(*place);
+    if (before > rows.size() || rows.size() >= MostRows(question)) return {};
     rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(before), cases::Row{state.new_row_id(), {}});
-    state.Reload(*field);
+    state.AddFixedRows();
+    state.Reload(place->field);
     Effects effects = state.Refresh(roster);
-    state.ApplyDefaults(Place{*field, before});
-    const Effects defaults = state.Refresh(roster);
-    effects.answers.insert(effects.answers.end(), defaults.answers.begin(), defaults.answers.end());
-    effects.relevance.insert(effects.relevance.end(), defaults.relevance.begin(), defaults.relevance.end());
-    effects.violations |= defaults.violations;
+    state.ApplyDefaults(Place{place->field, before, place->row});
+    Append(effects, state.Refresh(roster));
     return effects;
 }
 
 Effects Session::RemoveRow(const std::string& roster, std::size_t row) {
     State& state = *m_state;
-    const std::optional<std::size_t> field = state.FieldOf(roster);
-    if (!field || !state.Question(*field).IsRoster()) return {};
-    std::vector<cases::Row>& rows = state.RowsOf(*field);
+    const std::optional<Place> place = state.RosterAt(roster);
+    if (!place || !state.Question(place->field).row_count.Empty()) return {};
+    std::vector<cases::Row>& rows = state.RowsUnder(*place);
     if (row >= rows.size()) return {};
-    if (const form::Question* key = FixedRowKey(state.Question(*field))) {
+    if (const form::Question* key = FixedRowKey(state.Question(place->field))) {
         const auto same = [&](const cases::Row& other) {
             return cases::Get(other.answers, {{key->id, {}}}) == cases::Get(rows[row].answers, {{key->id, {}}});
         };
         const auto* category = std::get_if<std::string>(&rows[row].answers.values[key->id]);
-        const std::vector<std::string>& fixed = state.Question(*field).fixed_rows;
+        const std::vector<std::string>& fixed = state.Question(place->field).fixed_rows;
         const bool needed = category != nullptr && std::find(fixed.begin(), fixed.end(), *category) != fixed.end();
         if (needed && std::count_if(rows.begin(), rows.end(), same) == 1) return {};
     }
-    const std::string parked_row = roster + "[#" + rows[row].id + "].";
-    for (const auto& [id, answer] : rows[row].answers.values) {
-        if (std::holds_alternative<Blank>(answer)) continue;
-        // The row is gone from the form: what is kept has the types that its stored text has.
-        state.parked.insert_or_assign(parked_row + id, cases::StoredAnswer(cases::AnswerToJson(answer), nullptr));
-    }
+    state.Park(roster + "[#" + rows[row].id + "].", rows[row].answers);
     rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(row));
-    state.Reload(*field);
+    state.Reload(place->field);
     return state.Refresh(roster);
 }
 
@@ -134,13 +141,32 @@ void Session::SetPosition(const std::string& path) { m_state->current.position =
 void Session::SetStatus(cases::Status status) { m_state->current.status = status; }
 
 bool Session::IsRelevant(const cases::Path& path) const {
+    if (path.empty()) return false;
     cases::Path question = path;
-    const bool whole_row = question.size() == 1 && question[0].row;
-    const std::size_t row = whole_row ? *question[0].row : 0;
-    if (whole_row) question[0].row.reset();
+    const std::optional<std::size_t> whole_row = std::exchange(question.back().row, std::nullopt);
     const std::optional<Place> place = m_state->Locate(question);
-    if (!place || !m_state->Relevant(*place)) return false;
-    return !whole_row || (m_state->Question(place->field).IsRoster() && row < m_state->RowsOf(place->field).size());
+    if (!place || !m_state->HasRows(*place) || !m_state->Relevant(*place)) return false;
+    if (!whole_row) return true;
+    return m_state->Question(place->field).IsRoster() && *whole_row < m_state->RowsUnder(*place).size();
+}
+
+std::vector<std::string> Session::Offered(const cases::Path& path) const {
+    std::vector<std::string> ids;
+    const std::optional<Place> place = m_state->Locate(path);
+    if (!place || !m_state->HasRows(*place)) return ids;
+    const std::optional<std::size_t> index = m_state->IndexOf(*place);
+    const std::vector<form::Category>& categories = m_state->Question(place->field).categories;
+    for (std::size_t c = 0; c < categories.size(); ++c) {
+        if (!index || m_state->evaluation.IsOffered(place->field, c, *index)) ids.push_back(categories[c].id);
+    }
+    return ids;
+}
+
+bool Session::IsRequired(const cases::Path& path) const {
+    const std::optional<Place> place = m_state->Locate(path);
+    if (!place || !m_state->HasRows(*place)) return false;
+    const std::optional<std::size_t> index = m_state->IndexOf(*place);
+    return index && interview::IsRequired(m_state->evaluation, place->field, *index);
 }
 
 bool Session::IsSectionRelevant(std::size_t section) const {

@@ -37,6 +37,7 @@ struct Effects {
     std::vector<std::string>
         answers;  ///< paths whose answer changed, the one set first; computed and set-aside included
     std::vector<std::string> relevance;  ///< paths whose relevance changed (a roster or section as a whole by its id)
+    std::vector<std::string> choices;    ///< paths of which other choices are offered now
     bool violations = false;             ///< the list of violations changed
 };
 
@@ -58,14 +59,19 @@ public:
     /// Rows up to the one named are made where the roster may have them. A question that does not exist, a computed one, or
     /// an answer that does not fit its question changes nothing. Naming a fixed row exchanges it with the row of that name.
     Effects Set(const cases::Path& path, cases::Answer answer);
+    /// Rosters are named by their path: "trips", or "visits[2].members" for one in the rows of another.
     /// A new empty occurrence before row `before` (from 0; at the end if it is the number of rows).
     Effects InsertRow(const std::string& roster, std::size_t before);
-    /// Removes an occurrence; its answers are set aside under the row's id ("commendations[#id].level"). A fixed row stays.
+    /// Removes an occurrence; its answers are set aside under the row's id ("commendations[#id].level"). A fixed row stays, and
+    /// so do the rows of a roster whose number is computed.
     Effects RemoveRow(const std::string& roster, std::size_t row);
     void SetPosition(const std::string& path);
     void SetStatus(cases::Status status);
 
     bool IsRelevant(const cases::Path& path) const;
+    /// Ids of the categories that are offered, in form order.
+    std::vector<std::string> Offered(const cases::Path& path) const;
+    bool IsRequired(const cases::Path& path) const;
     bool IsSectionRelevant(std::size_t section) const;
     /// In form order. Hard and soft checks, bounds, required ones.
     const std::vector<Violation>& Violations() const;

@@ -1,7 +1,6 @@
 #include "interview/session_state.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "interview/violations.h"
@@ -16,6 +15,21 @@ using cases::Blank;
 
 bool IsBlank(const Answer& answer) { return std::holds_alternative<Blank>(answer); }
 
+/// Each choice once; in form order, of a ranking as they are.
+cases::Choices Ordered(cases::Choices choices, const form::Question& question) {
+    cases::Choices ordered;
+    const auto take = [&](const std::string& id) {
+        const bool chosen = std::find(choices.begin(), choices.end(), id) != choices.end();
+        if (chosen && std::find(ordered.begin(), ordered.end(), id) == ordered.end()) ordered.push_back(id);
+    };
+    if (question.type == form::QuestionType::Ranking) {
+        for (const std::string& id : choices) take(id);
+    } else {
+        for (const form::Category& category : question.categories) take(category.id);
+    }
+    return ordered;
+}
+
 }  // namespace
 
 Session::State::State(std::shared_ptr<const CheckedForm> checked, cases::Case opened, base::Date today,
@@ -29,56 +43,15 @@ Session::State::State(std::shared_ptr<const CheckedForm> checked, cases::Case op
     TakeIn();
     AddFixedRows();
     evaluation.Load({&given});
-    evaluation.Run();
+    RunAll();
     if (fresh) ApplyDefaults(std::nullopt);
     Derive();
     ListViolations();
 }
 
-// ---- where things are ---------------------------------------------------------------------------------------------------
-
 std::optional<std::size_t> Session::State::FieldOf(std::string_view id) const {
     const auto found = Logic().field_by_id.find(std::string(id));
     return found == Logic().field_by_id.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::vector<std::size_t> Session::State::ColumnsOf(std::size_t roster) const {
-    std::vector<std::size_t> columns;
-    for (std::size_t f = roster + 1; f < Logic().fields.size() && Logic().fields[f].roster == roster; ++f)
-        columns.push_back(f);
-    return columns;
-}
-
-std::optional<Place> Session::State::Locate(const cases::Path& path) const {
-    if (path.empty() || path.size() > 2 || path.back().row) return std::nullopt;
-    if (path.size() == 1) {
-        const auto field = FieldOf(path[0].id);
-        return field ? std::optional(Place{*field, std::nullopt}) : std::nullopt;
-    }
-    const auto field = FieldOf(path[0].id + "." + path[1].id);
-    if (!field || !path[0].row) return std::nullopt;
-    return Place{*field, path[0].row};
-}
-
-std::string Session::State::PathOf(const Place& place) const {
-    const Field& field = Logic().fields[place.field];
-    if (!place.row) return field.id;
-    return Logic().fields[*field.roster].id + "[" + std::to_string(*place.row + 1) + "]." + Question(place.field).id;
-}
-
-bool Session::State::Relevant(const Place& place) const {
-    const std::size_t index = place.row.value_or(0);
-    const std::vector<std::uint8_t>& mask = evaluation.Mask(place.field);
-    return index < mask.size() && mask[index] != 0;  // rows of a roster that is not relevant have no entry
-}
-
-cases::Answers& Session::State::LevelOf(const Place& place) {
-    return place.row ? RowsOf(*Logic().fields[place.field].roster)[*place.row].answers : given;
-}
-
-bool Session::State::IsFixedKey(std::size_t field) const {
-    const Field& at = Logic().fields[field];
-    return at.roster && FixedRowKey(Question(*at.roster)) == &Question(field);
 }
 
 // ---- opening ------------------------------------------------------------------------------------------------------------
@@ -87,23 +60,40 @@ bool Session::State::IsFixedKey(std::size_t field) const {
 void Session::State::TakeIn() {
     given = current.answers;
     for (std::size_t f = 0; f < Logic().fields.size(); ++f) {
-        const Field& field = Logic().fields[f];
         if (Question(f).type != form::QuestionType::Computed) continue;
-        if (!field.roster) {
-            given.values.erase(Question(f).id);
-            continue;
-        }
-        for (cases::Row& row : RowsOf(*field.roster)) row.answers.values.erase(Question(f).id);
+        for (const GivenLevel& level : LevelsOf(f)) level.answers->values.erase(Question(f).id);
     }
-    for (const auto& [text, answer] : current.set_aside) {
-        const std::optional<cases::Path> path = cases::ParsePath(text);
-        const std::optional<Place> place = path ? Locate(*path) : std::nullopt;
-        const bool there = place && (!place->row || *place->row < RowsOf(*Logic().fields[place->field].roster).size());
-        if (!there || !IsBlank(cases::Get(given, *path))) {
-            parked.emplace(text, answer);
-        } else {
-            LevelOf(*place).values.insert_or_assign(Question(place->field).id, answer);
-        }
+    for (const auto& [path, answer] : current.set_aside) TakeBack(path, answer);
+}
+
+/// Rows that only a number of rows took away are made again.
+void Session::State::TakeBack(const std::string& text, const Answer& answer) {
+    const std::optional<cases::Path> path = cases::ParsePath(text);
+    const std::optional<Place> place = path ? Locate(*path) : std::nullopt;
+    const bool counted = place && place->row && !Question(*Logic().fields[place->field].roster).row_count.Empty();
+    if (!place || (counted && !MakeRows(*place))) {
+        parked.emplace(text, answer);
+        return;
+    }
+    bool there = true;
+    if (place->outer)
+        there = *place->outer < RowsOf(*Logic().fields[*Logic().fields[place->field].roster].roster).size();
+    if (there && place->row) there = *place->row < RowsAround(*place).size();
+    if (!there) {
+        parked.emplace(text, answer);
+        return;
+    }
+    Answer& target = LevelOf(*place).values[Question(place->field).id];
+    const auto* more = std::get_if<cases::Choices>(&answer);
+    auto* chosen = std::get_if<cases::Choices>(&target);
+    if (IsBlank(target)) {
+        target = answer;
+    } else if (more != nullptr && chosen != nullptr) {
+        // Choices that were not offered go back to the others.
+        chosen->insert(chosen->end(), more->begin(), more->end());
+        target = Ordered(std::move(*chosen), Question(place->field));
+    } else {
+        parked.emplace(text, answer);
     }
 }
 
@@ -112,38 +102,66 @@ void Session::State::AddFixedRows() {
         const form::Question& roster = Question(f);
         const form::Question* key = roster.IsRoster() ? FixedRowKey(roster) : nullptr;
         if (key == nullptr) continue;
-        for (const std::string& id : roster.fixed_rows) {
-            std::vector<cases::Row>& rows = RowsOf(f);
-            const bool there = std::any_of(rows.begin(), rows.end(), [&](const cases::Row& row) {
-                return ValueIn(row.answers.values, key->id) == Answer(id);
-            });
-            if (there) continue;
-            rows.push_back({new_row_id(), {}});
-            rows.back().answers.values.emplace(key->id, id);
+        for (const GivenLevel& level : LevelsOf(f)) {
+            std::vector<cases::Row>& rows = level.answers->rosters[roster.id];
+            for (const std::string& id : roster.fixed_rows) {
+                const bool there = std::any_of(rows.begin(), rows.end(), [&](const cases::Row& row) {
+                    return ValueIn(row.answers.values, key->id) == Answer(id);
+                });
+                if (there) continue;
+                rows.push_back({new_row_id(), {}});
+                rows.back().answers.values.emplace(key->id, id);
+            }
         }
+    }
+}
+
+bool Session::State::AddCountedRows() {
+    bool added = false;
+    for (std::size_t f = 0; f < Logic().fields.size(); ++f) {
+        if (!Question(f).IsRoster() || Question(f).row_count.Empty()) continue;
+        bool here = false;
+        for (const GivenLevel& level : LevelsOf(f)) {
+            const Place place{f, level.row, level.outer};
+            const std::optional<std::size_t> index = IndexOf(place);
+            if (!index || !Relevant(place) || *index >= evaluation.WantedRows(f).size()) continue;
+            std::vector<cases::Row>& rows = level.answers->rosters[Question(f).id];
+            for (; rows.size() < evaluation.WantedRows(f)[*index]; here = true) rows.push_back({new_row_id(), {}});
+        }
+        if (here) Reload(f);
+        added = added || here;
+    }
+    return added;
+}
+
+/// Rows that are added can change what other rosters are to have.
+void Session::State::RunAll() {
+    constexpr int kMostRounds = 8;
+    m_changed_relevance.clear();
+    for (int round = 0; round < kMostRounds; ++round) {
+        evaluation.Run();
+        for (std::string& path : ChangedRelevance()) m_changed_relevance.push_back(std::move(path));
+        if (!AddCountedRows()) return;
     }
 }
 
 bool Session::State::ApplyDefault(const CheckedForm::Logic::Default& value, std::optional<Place> row) {
     const Field& field = Logic().fields[value.field];
     if (row && field.roster != row->field) return false;
-    const base::Column column = lang::EvaluateColumn(*value.expression, evaluation.Batch());
+    base::Column cells = evaluation.ValuesFor(value.field, value.formula);
+    const int surplus = value.formula.expression->Decimals() - form::RuleDecimalsOf(Question(value.field));
     bool applied = false;
-    const std::size_t size = field.roster ? RowsOf(*field.roster).size() : 1;
-    for (std::size_t i = row ? *row->row : 0; i < (row ? *row->row + 1 : size); ++i) {
-        const Place place{value.field, field.roster ? std::optional(i) : std::nullopt};
-        const std::size_t index = value.expression->Roster().empty() ? 0 : i;
-        if (!Relevant(place) || index >= column.states.size() || column.states[index] != base::CellState::Value)
-            continue;
-        Answer& target = LevelOf(place).values[Question(value.field).id];
+    for (const GivenLevel& level : LevelsOf(value.field)) {
+        if (row && (level.row != row->row || level.outer != row->outer)) continue;
+        const Place place{value.field, level.row, level.outer};
+        const std::optional<std::size_t> index = IndexOf(place);
+        if (!index || !Relevant(place) || cells.states[*index] != base::CellState::Value) continue;
+        Answer& target = level.answers->values[Question(value.field).id];
         if (!IsBlank(target)) continue;
-        base::Column cells = column;
-        const int surplus = value.expression->Decimals() - DecimalsOf(Question(value.field));
-        if (surplus > 0)
-            cells.values[index] =
-                static_cast<std::int64_t>(base::DivideRounded(cells.values[index], base::PowerOfTen(surplus)));
-        if (surplus < 0) cells.values[index] *= base::PowerOfTen(-surplus);
-        target = AnswerOf(cells, index, Question(value.field));
+        std::int64_t& cell = cells.values[*index];
+        if (surplus > 0) cell = static_cast<std::int64_t>(base::DivideRounded(cell, base::PowerOfTen(surplus)));
+        if (surplus < 0) cell *= base::PowerOfTen(-surplus);
+        target = AnswerOf(cells, *index, Question(value.field));
         applied = true;
     }
     return applied;
@@ -159,7 +177,7 @@ void Session::State::ApplyDefaults(std::optional<Place> row) {
             done[d] = 1;
             applied = true;
             Reload(Logic().defaults[d].field);
-            evaluation.Run();
+            RunAll();
         }
     }
 }
@@ -169,47 +187,97 @@ void Session::State::ApplyDefaults(std::optional<Place> row) {
 void Session::State::Derive() {
     current.answers = {};
     current.set_aside = parked;
-    std::vector<std::size_t> top;
-    for (std::size_t f = 0; f < Logic().fields.size(); ++f) {
-        if (!Logic().fields[f].roster) top.push_back(f);
-    }
-    DeriveLevel(top, given, std::nullopt, current.answers);
-    for (const auto& [id, rows] : given.rosters) {
-        if (rows.empty()) continue;
-        const std::optional<std::size_t> roster = FieldOf(id);
-        std::vector<cases::Row>& out = current.answers.rosters[id];
-        if (!roster) {
-            out = rows;
-            continue;
-        }
-        const std::vector<std::size_t> columns = ColumnsOf(*roster);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            out.push_back({rows[i].id, {}});
-            DeriveLevel(columns, rows[i].answers, i, out.back().answers);
-        }
-    }
+    DeriveLevel({&given, std::nullopt, std::nullopt}, std::nullopt, current.answers);
     NameUnit();
 }
 
-void Session::State::DeriveLevel(const std::vector<std::size_t>& fields, const Answers& level,
-                                 std::optional<std::size_t> row, Answers& out) {
-    out.values = level.values;  // with those that the form does not know
+void Session::State::DeriveLevel(const GivenLevel& level, std::optional<std::size_t> roster, Answers& out) {
+    out.values = level.answers->values;  // with those that the form does not know
     std::erase_if(out.values, [](const auto& entry) { return IsBlank(entry.second); });
-    for (const std::size_t f : fields) {
-        const form::Question& question = Question(f);
-        if (!Logic().fields[f].variable || question.IsRoster()) continue;
-        const Place place{f, row};
-        const bool relevant = Relevant(place);
-        if (question.type == form::QuestionType::Computed) {
-            Answer value = relevant ? AnswerOf(evaluation.ColumnOfField(f), row.value_or(0), question) : Answer{};
-            if (!IsBlank(value)) out.values.insert_or_assign(question.id, std::move(value));
-            continue;
-        }
-        if (relevant || IsFixedKey(f)) continue;
-        const auto found = out.values.find(question.id);
-        if (found == out.values.end()) continue;
+    const std::size_t first = roster ? *roster + 1 : 0;
+    for (std::size_t f = first; f < Logic().fields.size() && (!roster || Logic().fields[f].roster >= roster); ++f) {
+        const Field& field = Logic().fields[f];
+        if (field.roster != roster || !field.variable || Question(f).IsRoster()) continue;
+        DeriveAnswer({f, level.row, level.outer}, out);
+    }
+    DeriveRows(level, roster, out);
+}
+
+/// What is not relevant, or chosen although it is not offered, is set aside.
+void Session::State::DeriveAnswer(const Place& place, Answers& out) {
+    const form::Question& question = Question(place.field);
+    const bool relevant = Relevant(place);
+    if (question.type == form::QuestionType::Computed) {
+        Answer value = relevant ? AnswerOf(evaluation.ColumnOfField(place.field), *IndexOf(place), question) : Answer{};
+        if (!IsBlank(value)) out.values.insert_or_assign(question.id, std::move(value));
+        return;
+    }
+    const auto found = out.values.find(question.id);
+    if (found == out.values.end() || IsFixedKey(place.field)) return;
+    if (!relevant) {
         current.set_aside.insert_or_assign(PathOf(place), std::move(found->second));
         out.values.erase(found);
+        return;
+    }
+    const std::size_t index = *IndexOf(place);
+    const auto offered = [&](const std::string& id) {
+        for (std::size_t c = 0; c < question.categories.size(); ++c) {
+            if (question.categories[c].id == id) return evaluation.IsOffered(place.field, c, index);
+        }
+        return true;
+    };
+    if (auto* one = std::get_if<std::string>(&found->second); one != nullptr && !question.categories.empty()) {
+        if (offered(*one)) return;
+        current.set_aside.insert_or_assign(PathOf(place), std::move(found->second));
+        out.values.erase(found);
+    } else if (auto* several = std::get_if<cases::Choices>(&found->second)) {
+        const auto gone = std::stable_partition(several->begin(), several->end(), offered);
+        if (gone == several->end()) return;
+        current.set_aside.insert_or_assign(PathOf(place), cases::Choices(gone, several->end()));
+        several->erase(gone, several->end());
+        if (several->empty()) out.values.erase(found);
+    }
+}
+
+/// Rows beyond the number that a roster is to have are not there, and their answers are set aside.
+std::size_t Session::State::VisibleRows(const Place& roster, std::size_t rows) const {
+    if (Question(roster.field).row_count.Empty()) return rows;
+    const std::optional<std::size_t> index = IndexOf(roster);
+    const std::vector<std::uint32_t>& wanted = evaluation.WantedRows(roster.field);
+    if (!index || !Relevant(roster) || *index >= wanted.size()) return 0;
+    return std::min<std::size_t>(rows, wanted[*index]);
+}
+
+void Session::State::DeriveRows(const GivenLevel& level, std::optional<std::size_t> roster, Answers& out) {
+    const std::string prefix = roster ? Logic().fields[*roster].id + "." : std::string();
+    for (auto& [id, rows] : level.answers->rosters) {
+        if (rows.empty()) continue;
+        const std::optional<std::size_t> field = FieldOf(prefix + id);
+        if (!field) {
+            out.rosters[id] = rows;
+            continue;
+        }
+        const Place place{*field, level.row, level.outer};
+        const std::size_t visible = VisibleRows(place, rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (i >= visible) {
+                SetAsideRow(PathOf(place) + "[" + std::to_string(i + 1) + "].", rows[i].answers);
+                continue;
+            }
+            std::vector<cases::Row>& made = out.rosters[id];
+            made.push_back({rows[i].id, {}});
+            DeriveLevel({&rows[i].answers, i, level.row}, field, made.back().answers);
+        }
+    }
+}
+
+void Session::State::SetAsideRow(const std::string& prefix, const Answers& row) {
+    for (const auto& [id, answer] : row.values) {
+        if (!IsBlank(answer)) current.set_aside.insert_or_assign(prefix + id, answer);
+    }
+    for (const auto& [id, rows] : row.rosters) {
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            SetAsideRow(prefix + id + "[" + std::to_string(i + 1) + "].", rows[i].answers);
     }
 }
 
@@ -224,21 +292,28 @@ void Session::State::NameUnit() {
 }
 
 void Session::State::ListViolations() {
-    std::vector<Finding> findings = FindAll(evaluation, /*hard_only=*/false);
     // Form order as it is filled in: a roster row by row.
-    const auto key = [&](const Finding& finding) {
-        const Field& field = Logic().fields[finding.field];
-        return std::tuple(field.roster.value_or(finding.field), field.roster ? finding.index + 1 : 0, finding.field);
+    struct Placed {
+        Finding finding;
+        Place place;
+        std::vector<std::size_t> key;
     };
-    std::stable_sort(findings.begin(), findings.end(),
-                     [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+    std::vector<Placed> placed;
+    for (const Finding& finding : FindAll(evaluation, /*hard_only=*/false)) {
+        const Place place = PlaceAt(finding.field, finding.index);
+        const std::optional<std::size_t> roster = Logic().fields[finding.field].roster;
+        std::vector<std::size_t> key;
+        if (place.outer) key = {*Logic().fields[*roster].roster, *place.outer + 1, *roster, *place.row + 1};
+        if (place.row && !place.outer) key = {*roster, *place.row + 1};
+        key.push_back(finding.field);
+        placed.push_back({finding, place, std::move(key)});
+    }
+    std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.key < b.key; });
     violations.clear();
     violation_sections.clear();
-    for (const Finding& finding : findings) {
-        const Field& field = Logic().fields[finding.field];
-        const Place place{finding.field, field.roster ? std::optional(finding.index) : std::nullopt};
-        violations.push_back(ViolationOf(evaluation, finding, PathOf(place)));
-        violation_sections.push_back(field.section);
+    for (const Placed& one : placed) {
+        violations.push_back(ViolationOf(evaluation, one.finding, PathOf(one.place)));
+        violation_sections.push_back(Logic().fields[one.finding.field].section);
     }
 }
 

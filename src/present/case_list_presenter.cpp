@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "cases/answer_json.h"
 #include "cases/changes.h"
+#include "form/answer_kinds.h"
 #include "present/new_case.h"
 #include "present/words.h"
 
@@ -30,7 +31,7 @@ std::vector<CaseListColumn> CaseListPresenter::Columns() const {
         const form::Question* question = m_form->form.Find(questions[i]);
         if (question == nullptr) continue;
         const bool number =
-            question->type == form::QuestionType::Integer || question->type == form::QuestionType::Decimal;
+            form::KindOf(*question) == form::AnswerKind::Number;
         columns.push_back({Kind::Answer, LabelOf(*question), number, i});
     }
     columns.push_back({Kind::Status, base::Tr("Status"), false, 0});

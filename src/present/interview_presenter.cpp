@@ -268,6 +268,7 @@ void InterviewPresenter::Show(const interview::Effects& effects, const std::stri
         m_view->ShowFields(VisiblePaths());
     } else {
         std::vector<std::string> paths = effects.answers;
+        paths.insert(paths.end(), effects.choices.begin(), effects.choices.end());
         paths.push_back(path);
         m_view->ShowFields(paths);
     }

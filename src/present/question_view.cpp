@@ -6,35 +6,55 @@
 
 #include "base/message.h"
 #include "cases/answer_json.h"
+#include "form/answer_kinds.h"
 #include "present/words.h"
 
 namespace gongjian::present {
 namespace {
 
+using form::AnswerKind;
 using form::QuestionType;
 
 Control ControlOf(const form::Question& question) {
     if (question.type == QuestionType::Computed || !question.computation.Empty()) return Control::Computed;
-    switch (question.type) {
-        case QuestionType::Text: return Control::Text;
-        case QuestionType::LongText: return Control::LongText;
-        case QuestionType::Integer:
-        case QuestionType::Decimal: return Control::Number;
-        case QuestionType::Date: return Control::Date;
-        case QuestionType::YesNo: return Control::YesNo;
-        case QuestionType::SingleChoice: return Control::SingleChoice;
-        case QuestionType::MultipleChoice: return Control::MultipleChoice;
-        case QuestionType::Note: return Control::Note;
-        case QuestionType::Roster: return Control::Roster;
-        case QuestionType::Computed: break;
+    if (question.IsRoster()) return Control::Roster;
+    switch (form::KindOf(question)) {
+        case AnswerKind::Text: return question.type == QuestionType::LongText ? Control::LongText : Control::Text;
+        case AnswerKind::Number: return Control::Number;
+        case AnswerKind::Date:
+        case AnswerKind::PartialDate:
+        case AnswerKind::Time:
+        case AnswerKind::DateTime: return Control::Date;
+        case AnswerKind::YesNo: return Control::YesNo;
+        case AnswerKind::Choice: return Control::SingleChoice;
+        case AnswerKind::Choices: return Control::MultipleChoice;
+        case AnswerKind::Ranking:
+        case AnswerKind::Reference:
+        case AnswerKind::File: return Control::Text;
+        case AnswerKind::None: break;
     }
-    return Control::Computed;
+    return Control::Note;
 }
 
-std::vector<OptionView> OptionsOf(const form::Question& question) {
+/// How a date or time is written; empty for other questions.
+std::string PlaceholderOf(const form::Question& question) {
+    switch (form::ValueType(question)) {
+        case QuestionType::Date: return "YYYY-MM-DD";
+        case QuestionType::PartialDate: return "YYYY[-MM[-DD]]";
+        case QuestionType::YearMonth: return "YYYY-MM";
+        case QuestionType::Time: return "HH:MM";
+        case QuestionType::DateTime: return "YYYY-MM-DD HH:MM";
+        case QuestionType::Ranking: return base::Tr("the first one, the second one, …");
+        default: return {};
+    }
+}
+
+std::vector<OptionView> OptionsOf(const form::Question& question, const std::vector<std::string>& offered) {
     if (question.type == QuestionType::YesNo) return {{"yes", base::Tr("Yes")}, {"no", base::Tr("No")}};
+    if (question.type == QuestionType::Signature) return {{"yes", base::Tr("Signed")}, {"no", base::Tr("Not signed")}};
     std::vector<OptionView> options;
     for (const form::Category& category : question.categories) {
+        if (std::find(offered.begin(), offered.end(), category.id) == offered.end()) continue;
         options.push_back({category.id, LabelText(category.label, category.id)});
     }
     return options;
@@ -42,9 +62,24 @@ std::vector<OptionView> OptionsOf(const form::Question& question) {
 
 /// Numbers show their widest value, dates their ten characters.
 std::size_t ExpectedLength(const form::Question& question) {
-    if (question.type == QuestionType::Date) return 10;
-    if (question.type == QuestionType::Integer) return 6;
-    if (question.type == QuestionType::Decimal) return 10;
+    switch (question.type) {
+        case QuestionType::Integer:
+        case QuestionType::Time: return 6;
+        case QuestionType::Date:
+        case QuestionType::PartialDate:
+        case QuestionType::YearMonth:
+        case QuestionType::Decimal:
+        case QuestionType::Money:
+        case QuestionType::Percent: return 10;
+        case QuestionType::Region:
+        case QuestionType::OrganisationCode:
+        case QuestionType::Mobile: return 12;
+        case QuestionType::DateTime: return 16;
+        case QuestionType::IdNumber:
+        case QuestionType::CreditCode:
+        case QuestionType::Phone: return 18;
+        default: break;
+    }
     return question.maximum_length ? static_cast<std::size_t>(*question.maximum_length) : 0;
 }
 
@@ -92,14 +127,16 @@ struct Maker {
         field.accessible_name = field.label;
         field.hint = LabelText(question.hint);
         field.unit = LabelText(question.unit);
-        field.required = question.required;
-        field.read_only = read_only || field.control == Control::Computed;
+        field.required = session.IsRequired(path);
+        field.placeholder = PlaceholderOf(question);
+        // A file comes with a package or an import: here its name is shown.
+        field.read_only = read_only || field.control == Control::Computed || form::KindOf(question) == AnswerKind::File;
         field.expected_length = ExpectedLength(question);
         if (field.control == Control::Note) {
             field.text = field.label;
             return field;
         }
-        field.options = OptionsOf(question);
+        field.options = OptionsOf(question, session.Offered(path));
         field.relevant = session.IsRelevant(path);
         if (!field.relevant) return field;
         if (field.control != Control::Roster) FillAnswer(field, question, cases::Get(session.Current().answers, path));
@@ -130,20 +167,21 @@ struct Maker {
         view.fixed = !roster.fixed_rows.empty();
         const form::Question* name = view.fixed ? RowNameQuestion(roster) : nullptr;
         for (const form::Question& column : roster.questions) {
-            if (&column != name) view.headings.push_back(LabelOf(column));
+            if (&column != name && !column.IsRoster()) view.headings.push_back(LabelOf(column));
         }
         const std::size_t rows = RowsOf(roster);
         for (std::size_t row = 0; row < rows; ++row) {
             RowView row_view{RowCaption(roster, session.Current().answers, row), {}};
             for (const form::Question& column : roster.questions) {
-                if (&column != name) row_view.fields.push_back(Cell(roster, row, column));
+                if (&column != name && !column.IsRoster()) row_view.fields.push_back(Cell(roster, row, column));
             }
             view.rows.push_back(std::move(row_view));
         }
         const auto most = static_cast<std::size_t>(roster.maximum_rows.value_or(1000));
         const auto least = static_cast<std::size_t>(roster.minimum_rows.value_or(0));
-        view.can_add = !read_only && !view.fixed && rows < most;
-        view.can_remove = !read_only && !view.fixed && rows > least;
+        const bool given = view.fixed || !roster.row_count.Empty();
+        view.can_add = !read_only && !given && rows < most;
+        view.can_remove = !read_only && !given && rows > least;
         if (rows == 0)
             view.empty_text = view.can_add ? base::Tr("None yet. Add a row if there is one.") : base::Tr("None");
         return view;
@@ -169,7 +207,7 @@ void AppendRoster(const interview::Session& session, const form::Question& roste
     for (std::size_t row = 0; row < rows; ++row) {
         for (const form::Question& column : roster.questions) {
             const cases::Path path{{roster.id, row}, {column.id, std::nullopt}};
-            if (&column == name || !TakesAnswer(column) || !session.IsRelevant(path)) continue;
+            if (&column == name || column.IsRoster() || !TakesAnswer(column) || !session.IsRelevant(path)) continue;
             order.push_back(cases::ToString(path));
         }
     }

@@ -45,6 +45,7 @@ struct FieldView {
     std::optional<cases::NoAnswer> no_answer;  ///< refused, not known, not applicable
     std::string no_answer_text;
     FieldMessage message;
+    std::string placeholder;           ///< how the answer is written: YYYY-MM-DD; empty where that is plain
     std::size_t expected_length = 0;  ///< characters that usually fit, for the width of a field; 0: no idea
 };
 

@@ -4,21 +4,27 @@
 #include <set>
 
 #include "cases/json_value.h"
+#include "form/answer_kinds.h"
 #include "store/database.h"
 
 namespace gongjian::store {
 namespace {
 
+using form::AnswerKind;
 using form::Question;
 using form::QuestionType;
-
-QuestionType ValueType(const Question& question) {
-    return question.type == QuestionType::Computed ? question.computed_type : question.type;
-}
 
 bool HasColumn(const Question& question) {
     // SQLite's JSON paths have no way to write a quotation mark inside a key; form ids have none.
     return question.type != QuestionType::Note && !question.IsRoster() && question.id.find('"') == std::string::npos;
+}
+
+/// What people read of an entry of a register or of a file; a non-answer is an object without it.
+std::string ObjectColumn(const std::string& document, const Question& question, const std::string& type,
+                         const std::string& value) {
+    const std::string name = form::KindOf(question) == AnswerKind::File ? "file" : "display";
+    return "CASE " + type + " WHEN 'text' THEN " + value + " WHEN 'object' THEN json_extract(" + document + ", " +
+           Literal("$.\"" + question.id + "\"." + name) + ") END";
 }
 
 /// The value under a key of the JSON `document` (an SQL expression), typed as the question is.
@@ -26,13 +32,15 @@ std::string ColumnExpression(const std::string& document, const Question& questi
     const std::string arguments = '(' + document + ", " + Literal("$.\"" + question.id + '"') + ')';
     const std::string type = "json_type" + arguments;
     const std::string value = "json_extract" + arguments;
-    switch (ValueType(question)) {
-        case QuestionType::YesNo: return "CASE " + type + " WHEN 'true' THEN 1 WHEN 'false' THEN 0 END";
-        case QuestionType::Integer:
-        case QuestionType::Decimal:
+    switch (form::KindOf(question)) {
+        case AnswerKind::YesNo: return "CASE " + type + " WHEN 'true' THEN 1 WHEN 'false' THEN 0 END";
+        case AnswerKind::Number:
             return "CASE " + type + " WHEN 'integer' THEN " + value + " WHEN 'text' THEN CAST(" + value +
                    " AS REAL) END";
-        case QuestionType::MultipleChoice: return "CASE " + type + " WHEN 'array' THEN " + value + " END";
+        case AnswerKind::Choices:
+        case AnswerKind::Ranking: return "CASE " + type + " WHEN 'array' THEN " + value + " END";
+        case AnswerKind::Reference:
+        case AnswerKind::File: return ObjectColumn(document, question, type, value);
         default: return "CASE " + type + " WHEN 'text' THEN " + value + " END";
     }
 }

@@ -104,25 +104,32 @@ void AddQuestion(Json& questions, const interview::Session& session, const cases
                                         {"value", AnswerJson(cases::Get(session.Current().answers, path))}};
 }
 
-Json QuestionsOf(const interview::Session& session) {
-    Json questions = Json::object();
-    for (const form::Question* question : session.Form().form.Questions()) {
+/// Questions of one level, and of the rows below it. `path`: up to the level, its last step with the row.
+void AddLevel(Json& questions, const interview::Session& session, const std::vector<const form::Question*>& level,
+              const cases::Answers& answers, const cases::Path& path) {
+    for (const form::Question* question : level) {
         if (question->type == form::QuestionType::Note) continue;
+        cases::Path here = path;
+        here.push_back({question->id, std::nullopt});
         if (!question->IsRoster()) {
-            AddQuestion(questions, session, {{question->id, std::nullopt}});
+            AddQuestion(questions, session, here);
             continue;
         }
-        const auto& rosters = session.Current().answers.rosters;
-        const auto roster = rosters.find(question->id);
-        const std::size_t rows = roster == rosters.end() ? 0 : roster->second.size();
-        questions[question->id] = {{"relevant", session.IsRelevant({{question->id, std::nullopt}})}, {"rows", rows}};
+        const auto roster = answers.rosters.find(question->id);
+        const std::size_t rows = roster == answers.rosters.end() ? 0 : roster->second.size();
+        questions[cases::ToString(here)] = {{"relevant", session.IsRelevant(here)}, {"rows", rows}};
+        std::vector<const form::Question*> columns;
+        for (const form::Question& column : question->questions) columns.push_back(&column);
         for (std::size_t row = 0; row < rows; ++row) {
-            for (const form::Question& column : question->questions) {
-                if (column.type == form::QuestionType::Note) continue;
-                AddQuestion(questions, session, {{question->id, row}, {column.id, std::nullopt}});
-            }
+            here.back().row = row;
+            AddLevel(questions, session, columns, roster->second[row].answers, here);
         }
     }
+}
+
+Json QuestionsOf(const interview::Session& session) {
+    Json questions = Json::object();
+    AddLevel(questions, session, session.Form().form.Questions(), session.Current().answers, {});
     return questions;
 }
 

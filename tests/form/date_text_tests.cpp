@@ -12,7 +12,7 @@ namespace {
 
 /// The kept form, or the code of the fault.
 std::string Shown(const form::DateReading& reading) {
-    return reading.date ? form::ToString(*reading.date) : "!" + reading.fault->code;
+    return reading.date ? base::ToString(*reading.date) : "!" + reading.fault->code;
 }
 std::string Any(std::string_view typed) { return Shown(form::ReadDateText(typed)); }
 std::string Whole(std::string_view typed) { return Shown(form::ReadWholeDate(typed)); }
@@ -20,12 +20,12 @@ std::string Month(std::string_view typed) { return Shown(form::ReadYearMonth(typ
 
 std::string Time(std::string_view typed) {
     const form::TimeReading reading = form::ReadTimeText(typed);
-    return reading.minutes ? form::TimeToString(*reading.minutes) : "!" + reading.fault->code;
+    return reading.minutes ? base::TimeToString(*reading.minutes) : "!" + reading.fault->code;
 }
 
 std::string DateTime(std::string_view typed) {
     const form::DateTimeReading reading = form::ReadDateTimeText(typed);
-    return reading.minutes ? form::DateTimeToString(*reading.minutes) : "!" + reading.fault->code;
+    return reading.minutes ? base::DateTimeToString(*reading.minutes) : "!" + reading.fault->code;
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_date_is_refused_with_its_reason) {
 
 BOOST_AUTO_TEST_CASE(only_the_kept_form_is_read_back) {
     for (const char* iso : {"2012", "2012-03", "2012-03-05"})
-        BOOST_TEST(form::ToString(*form::PartialDateFromIso(iso)) == iso);
+        BOOST_TEST(base::ToString(*form::PartialDateFromIso(iso)) == iso);
     for (const char* other : {"2012-3", "2012.03.05", "", "2012-02-30"}) BOOST_TEST(!form::PartialDateFromIso(other));
 }
 

@@ -1,8 +1,5 @@
 #include "form/standards/clock_text.h"
 
-#include <fmt/format.h>
-
-#include "base/decimal.h"
 #include "base/text.h"
 #include "form/standards/code_text.h"
 #include "form/standards/date_text.h"
@@ -63,8 +60,6 @@ TimeReading ReadTimeText(std::string_view typed) {
                                     {{"value", std::string(base::Trim(typed))}})}};
 }
 
-std::string TimeToString(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60); }
-
 DateTimeReading ReadDateTimeText(std::string_view typed) {
     const std::string folded = base::FoldWidth(base::Trim(typed));
     const std::size_t begin = TimeBegin(folded);
@@ -79,13 +74,7 @@ DateTimeReading ReadDateTimeText(std::string_view typed) {
     if (!date.date) return {std::nullopt, date.fault};
     const TimeReading time = ReadTimeText(std::string_view(folded).substr(begin));
     if (!time.minutes) return {std::nullopt, time.fault};
-    return {std::int64_t{date.date->first.days} * kMinutesOfDay + *time.minutes, std::nullopt};
-}
-
-std::string DateTimeToString(std::int64_t minutes) {
-    const auto day = static_cast<std::int64_t>(base::DivideFloor(minutes, kMinutesOfDay));
-    return base::ToString(base::Date{static_cast<std::int32_t>(day)}) + "T" +
-           TimeToString(static_cast<int>(minutes - day * kMinutesOfDay));
+    return {std::int64_t{date.date->first.days} * base::kMinutesOfDay + *time.minutes, std::nullopt};
 }
 
 }  // namespace gongjian::form

@@ -6,12 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "base/date.h"
+#include "base/partial_date.h"
 #include "form/standards/fault.h"
 
 namespace gongjian::form {
-
-constexpr int kMinutesOfDay = 24 * 60;
 
 /// A time in minutes after midnight, or what is wrong ("time"). Reads 8:30, 08：30, 8点30分, 8时; 24 hours.
 struct TimeReading {
@@ -19,8 +17,6 @@ struct TimeReading {
     std::optional<Fault> fault;
 };
 TimeReading ReadTimeText(std::string_view typed);
-/// As it is kept: 08:30.
-std::string TimeToString(int minutes);
 
 /// A day and a time in minutes from 1970-01-01 00:00 (no time zone), or what is wrong: that of the date, or "time".
 struct DateTimeReading {
@@ -29,7 +25,5 @@ struct DateTimeReading {
 };
 /// Reads 2012-03-05 08:30, 2012-03-05T08:30, 2012年3月5日8点30分.
 DateTimeReading ReadDateTimeText(std::string_view typed);
-/// As it is kept: 2012-03-05T08:30.
-std::string DateTimeToString(std::int64_t minutes);
 
 }  // namespace gongjian::form

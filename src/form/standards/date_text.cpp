@@ -133,7 +133,7 @@ DateReading FromGroups(const std::vector<std::string>& groups, std::string_view 
     std::optional<int> month, day;
     if (groups.size() > 1) month = ToInt(groups[1]);
     if (groups.size() > 2) day = ToInt(groups[2]);
-    if (auto date = MakePartialDate(year, month, day)) return {date, std::nullopt};
+    if (auto date = base::MakePartialDate(year, month, day)) return {date, std::nullopt};
     if (groups[0].size() != 4 || !base::MakeDate(year, 1, 1)) return NoDate(shown);
     if (*month < 1 || *month > 12) {
         return Faulty("month",
@@ -149,27 +149,9 @@ DateReading FromGroups(const std::vector<std::string>& groups, std::string_view 
 
 }  // namespace
 
-std::optional<PartialDate> MakePartialDate(int year, std::optional<int> month, std::optional<int> day) {
-    const auto first = base::MakeDate(year, month.value_or(1), day.value_or(1));
-    if (!first) return std::nullopt;
-    if (day) return PartialDate{Precision::Day, *first, *first};
-    if (month) return PartialDate{Precision::Month, *first, *base::MakeDate(year, *month, DaysIn(year, *month))};
-    return PartialDate{Precision::Year, *first, *base::MakeDate(year, 12, 31)};
-}
-
-std::string ToString(const PartialDate& date) {
-    const std::string iso = base::ToString(date.first);
-    switch (date.precision) {
-        case Precision::Year: return iso.substr(0, 4);
-        case Precision::Month: return iso.substr(0, 7);
-        case Precision::Day: break;
-    }
-    return iso;
-}
-
 std::optional<PartialDate> PartialDateFromIso(std::string_view iso) {
     const DateReading reading = ReadDateText(iso);
-    return reading.date && ToString(*reading.date) == iso ? reading.date : std::nullopt;
+    return reading.date && base::ToString(*reading.date) == iso ? reading.date : std::nullopt;
 }
 
 DateReading ReadDateText(std::string_view typed) {

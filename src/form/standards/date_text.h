@@ -5,23 +5,13 @@
 #include <string>
 #include <string_view>
 
-#include "base/date.h"
+#include "base/partial_date.h"
 #include "form/standards/fault.h"
 
 namespace gongjian::form {
 
-/// A day of which perhaps only the month or the year is known: any day from `first` to `last`.
-struct PartialDate {
-    enum class Precision { Year, Month, Day };
-    Precision precision = Precision::Day;
-    base::Date first, last;
-};
+using base::PartialDate;
 
-/// The parts given; empty for a month or day that does not exist.
-std::optional<PartialDate> MakePartialDate(int year, std::optional<int> month, std::optional<int> day);
-
-/// ISO, as it is kept: 2012, 2012-03, 2012-03-05.
-std::string ToString(const PartialDate& date);
 /// Reads the kept form only.
 std::optional<PartialDate> PartialDateFromIso(std::string_view iso);
 
