@@ -24,7 +24,7 @@ form types {
         question needs { type ranking label { zh "需求排序" en "Needs" } choices { money { zh "融资" en "Finance" } staff { zh "用工" en "Staff" } training { zh "培训" en "Training" } } }
         question village { type region label { zh "所在村" en "Village" } }
         question branch { type organisation label { zh "党支部" en "Branch" } }
-        question contact { type person label { zh "联系人" en "Contact" } required "党支部 已填" }
+        question contact { type person label { zh "联系人" en "Contact" } required "已填(党支部)" }
         question id_number { type id_number label { zh "身份证号" en "ID number" } }
         question credit_code { type credit_code label { zh "信用代码" en "Credit code" } kinds "91 92 93" non_answers { refused } }
         question old_code { type organisation_code label { zh "机构代码" en "Old code" } }
@@ -64,7 +64,7 @@ form types {
             question total_age { type computed computed_type integer label { zh "年龄合计" en "Total age" } computation "合计 成员.年龄" }
             roster members {
                 label { zh "成员" en "Members" }
-                relevance "走访地点 != “无人”"
+                relevance "未填(走访地点) 或 走访地点 != “无人”"
                 max_rows 3
                 question name { type text label { zh "成员姓名" en "Name" } }
                 question age { type integer label { zh "年龄" en "Age" } min 0 }
