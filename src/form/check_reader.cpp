@@ -118,8 +118,9 @@ std::optional<Category> ReadChoice(const NodeReader& reader, const std::string& 
         return std::nullopt;
     }
     reader.CheckKeys(kChoiceKeys);
-    return Category{node.key, reader.ReadLanguages(), reader.ReadLabel("short", false),
-                    reader.ReadExpression("relevance")};
+    Category category{node.key, reader.ReadLanguages(), reader.ReadLabel("short", false)};
+    category.relevance = reader.ReadExpression("relevance");
+    return category;
 }
 
 }  // namespace

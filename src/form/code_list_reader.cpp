@@ -15,13 +15,13 @@ const CodeList* FindList(const NodeReader& reader, CodeLists& lists, const std::
     if (entry.state == CodeLists::State::Found) return &entry.list;
     if (entry.state == CodeLists::State::Missing) {
         reader.Report().Error(
-            ValueRange(reader, "codelist"), "unknown-codelist",
+            reader.ValueRange("codelist"), "unknown-codelist",
             Msg("{path} names the code list “{name}”, which was not found", {{"path", reader.Path()}, {"name", name}}),
             lists.Names().empty()
                 ? Msg("put it into the folder codelists beside the form: codelists/{name}.csv", {{"name", name}})
                 : DidYouMean(name, lists.Names()));
     } else {
-        reader.Report().Error(ValueRange(reader, "codelist"), "faulty-codelist",
+        reader.Report().Error(reader.ValueRange("codelist"), "faulty-codelist",
                               Msg("the code list “{name}” has errors", {{"name", name}}),
                               Msg("correct them first; they are told at their lines"));
     }
@@ -34,7 +34,7 @@ void KeepBelow(const NodeReader& reader, Question& question) {
     std::erase_if(question.categories, [&](const Category& category) { return category.parent != parent; });
     if (!question.categories.empty()) return;
     reader.Report().Error(
-        ValueRange(reader, "parent"), "unknown-parent",
+        reader.ValueRange("parent"), "unknown-parent",
         Msg("no code of “{name}” has the parent “{parent}”", {{"name", question.code_list}, {"parent", parent}}),
         Msg("write a code that stands in the column parent of the list"));
 }
@@ -51,7 +51,7 @@ void ReadCodeList(const Surroundings& around, const NodeReader& reader, Question
     question.parent_question = reader.Value("parent_question");
     if (!question.parent_question.empty()) {
         around.parents.push_back({question.id, around.roster, question.parent_question,
-                                  ValueRange(reader, "parent_question"), reader.PathOf("parent_question")});
+                                  reader.ValueRange("parent_question"), reader.PathOf("parent_question")});
     }
     const CodeList* list = FindList(reader, around.lists, question.code_list);
     if (list == nullptr) return;

@@ -47,7 +47,7 @@ Kind ReadWord(const NodeReader& reader, std::string_view key, const std::array<W
         if (word.word == value) return word.kind;
         known.emplace_back(word.word);
     }
-    reader.Report().Error(ValueRange(reader, key), "unknown-kind",
+    reader.Report().Error(reader.ValueRange(key), "unknown-kind",
                           Msg("{path} is “{value}”", {{"path", reader.PathOf(key)}, {"value", value}}),
                           DidYouMean(value, known));
     return Kind::None;
@@ -59,7 +59,7 @@ void CheckRetentionDate(const NodeReader& reader, const Form& form, const Retent
     if (question != nullptr && question->type == QuestionType::Date && retention.from.find('.') == std::string::npos) {
         return;
     }
-    reader.Report().Error(ValueRange(reader, "from"), "unsuitable-question",
+    reader.Report().Error(reader.ValueRange("from"), "unsuitable-question",
                           Msg("{path} names “{id}”, which is no date question of the form",
                               {{"path", reader.PathOf("from")}, {"id", retention.from}}),
                           Msg("name a date question outside of rosters, or leave it out: then the last change counts"));

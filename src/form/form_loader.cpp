@@ -57,8 +57,8 @@ Section ReadSection(const FormReading& reading, const InfoNode& node) {
     reader.CheckKeys(kSectionKeys);
     section.title = reader.ReadLabel("title", true);
     section.relevance = reader.ReadExpression("relevance");
-    const Surroundings around{findings, reading.names, reading.names, reading.codes, reading.lists, reading.parents,
-                              reader.Path(), ""};
+    const Surroundings around{findings,      reading.names,   reading.names, reading.codes,
+                              reading.lists, reading.parents, reader.Path(), ""};
     for (const InfoNode& child : node.children) {
         if (child.key == "question" || child.key == "roster") section.questions.push_back(ReadQuestion(around, child));
     }

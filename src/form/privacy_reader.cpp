@@ -63,7 +63,7 @@ PrivacyClass ReadPrivacy(const NodeReader& reader, const Question& question, std
         for (const PrivacyClass known : {PrivacyClass::S0, PrivacyClass::S1, PrivacyClass::S2}) {
             if (value == NameOf(known)) return known;
         }
-        reader.Report().Error(ValueRange(reader, "privacy"), "unknown-privacy",
+        reader.Report().Error(reader.ValueRange("privacy"), "unknown-privacy",
                               Msg("{path} is “{value}”", {{"path", reader.PathOf("privacy")}, {"value", value}}),
                               Msg("write S0 (not personal), S1 (personal) or S2 (sensitive personal information)"));
         return std::max(least, around.value_or(PrivacyClass::S0));

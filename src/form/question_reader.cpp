@@ -21,16 +21,35 @@ constexpr int kMaxTextLength = 100'000;
 constexpr int kUsualDecimals = 2;  // of money and percentages
 
 constexpr std::array kQuestionKeys = {
-    KeyRule{"type", Shape::Value},          KeyRule{"label", Shape::Block},      KeyRule{"hint", Shape::Block},
-    KeyRule{"unit", Shape::Block},          KeyRule{"min", Shape::Value},        KeyRule{"max", Shape::Value},
-    KeyRule{"decimals", Shape::Value},      KeyRule{"max_length", Shape::Value}, KeyRule{"choices", Shape::Block},
-    KeyRule{"required", Shape::Value},      KeyRule{"privacy", Shape::Value},    KeyRule{"rule_name", Shape::Value},
-    KeyRule{"relevance", Shape::Value},     KeyRule{"default", Shape::Value},    KeyRule{"computation", Shape::Value},
-    KeyRule{"computed_type", Shape::Value}, KeyRule{"check", Shape::Named},      KeyRule{"question", Shape::Named},
-    KeyRule{"roster", Shape::Named},        KeyRule{"min_rows", Shape::Value},   KeyRule{"max_rows", Shape::Value},
-    KeyRule{"fixed_rows", Shape::Value},    KeyRule{"rows", Shape::Value},       KeyRule{"row_title", Shape::Block},
-    KeyRule{"non_answers", Shape::List},    KeyRule{"kinds", Shape::List},
-    KeyRule{"codelist", Shape::Value},      KeyRule{"parent", Shape::Value},     KeyRule{"parent_question", Shape::Value},
+    KeyRule{"type", Shape::Value},
+    KeyRule{"label", Shape::Block},
+    KeyRule{"hint", Shape::Block},
+    KeyRule{"unit", Shape::Block},
+    KeyRule{"min", Shape::Value},
+    KeyRule{"max", Shape::Value},
+    KeyRule{"decimals", Shape::Value},
+    KeyRule{"max_length", Shape::Value},
+    KeyRule{"choices", Shape::Block},
+    KeyRule{"required", Shape::Value},
+    KeyRule{"privacy", Shape::Value},
+    KeyRule{"rule_name", Shape::Value},
+    KeyRule{"relevance", Shape::Value},
+    KeyRule{"default", Shape::Value},
+    KeyRule{"computation", Shape::Value},
+    KeyRule{"computed_type", Shape::Value},
+    KeyRule{"check", Shape::Named},
+    KeyRule{"question", Shape::Named},
+    KeyRule{"roster", Shape::Named},
+    KeyRule{"min_rows", Shape::Value},
+    KeyRule{"max_rows", Shape::Value},
+    KeyRule{"fixed_rows", Shape::Value},
+    KeyRule{"rows", Shape::Value},
+    KeyRule{"row_title", Shape::Block},
+    KeyRule{"non_answers", Shape::List},
+    KeyRule{"kinds", Shape::List},
+    KeyRule{"codelist", Shape::Value},
+    KeyRule{"parent", Shape::Value},
+    KeyRule{"parent_question", Shape::Value},
 };
 
 constexpr std::array kRosterKeys = {
@@ -60,22 +79,17 @@ std::string ReadRuleName(const NodeReader& reader) {
     return {};
 }
 
-void DeclareNames(const Surroundings& around, const NodeReader& reader, const Question& question) {
+void DeclareNames(NameScope& names, const NodeReader& reader, const Question& question) {
     const Range owner = reader.Node().key_range;
-    around.names.Declare(NameScope::Kind::Id, question.id, reader.NameRange(), owner, reader.Path());
+    names.Declare(NameScope::Kind::Id, question.id, reader.NameRange(), owner, reader.Path());
     if (question.type == QuestionType::Note) return;
     const InfoNode* label = reader.Entry("label");
     const InfoNode* zh = label == nullptr ? nullptr : label->Child("zh");
     if (zh != nullptr) {
-        around.names.Declare(NameScope::Kind::Label, question.label.zh, zh->value_range, owner, reader.PathOf("label"));
+        names.Declare(NameScope::Kind::Label, question.label.zh, zh->value_range, owner, reader.PathOf("label"));
     }
-    around.names.Declare(NameScope::Kind::RuleName, question.rule_name, reader.ValueRange("rule_name"), owner,
+    names.Declare(NameScope::Kind::RuleName, question.rule_name, reader.ValueRange("rule_name"), owner,
                          reader.PathOf("rule_name"));
-}
-
-void DeclareInForm(const Surroundings& around, const NodeReader& reader, const Question& question) {
-    const Surroundings form{around.findings, around.top_names, around.top_names, around.codes, around.path, ""};
-    DeclareNames(form, reader, question);
 }
 
 /// The type in entry `key`, one of `known`; reported and empty if it is missing or unknown.
@@ -259,12 +273,6 @@ void ReadByType(const Surroundings& around, const NodeReader& reader, Question& 
 
 }  // namespace
 
-Range ValueRange(const NodeReader& reader, std::string_view key) {
-    const InfoNode* entry = reader.Entry(key);
-    if (entry == nullptr) return reader.NameRange();
-    return entry->value_range.end > entry->value_range.begin ? entry->value_range : entry->key_range;
-}
-
 Question ReadQuestion(const Surroundings& around, const InfoNode& node) {
     Question question;
     question.id = ReadId(around.findings, node, around.path);
@@ -284,9 +292,9 @@ Question ReadQuestion(const Surroundings& around, const InfoNode& node) {
         ReadByType(around, reader, question);
         question.privacy = ReadPrivacy(reader, question, around.privacy);
     }
-    DeclareNames(around, reader, question);
+    DeclareNames(around.names, reader, question);
     // Rules reach a roster inside a roster by its own name: no other question may have it.
-    if (roster && !around.roster.empty()) DeclareInForm(around, reader, question);
+    if (roster && !around.roster.empty()) DeclareNames(around.top_names, reader, question);
     const std::string owner = around.roster.empty() ? question.id : around.roster + "." + question.id;
     question.checks = ReadChecks(reader, around.codes, owner);
     return question;

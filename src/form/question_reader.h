@@ -36,8 +36,8 @@ struct Surroundings {
     CheckCodes& codes;
     CodeLists& lists;
     std::vector<ParentUse>& parents;
-    std::string path;                          ///< for messages: "ballots" or "ballots.ballot_groups"
-    std::string roster;                        ///< ids of the rosters around: "visits", "visits.members"; empty at the top
+    std::string path;    ///< for messages: "ballots" or "ballots.ballot_groups"
+    std::string roster;  ///< ids of the rosters around: "visits", "visits.members"; empty at the top
     std::optional<PrivacyClass> privacy = {};  ///< of the roster around, for columns that say nothing
 };
 
@@ -60,8 +60,5 @@ void CheckParents(Findings& findings, const Form& form, const std::vector<Parent
 
 /// `privacy S1`; else what stands around; else S0, with a warning where type or name look personal.
 PrivacyClass ReadPrivacy(const NodeReader& reader, const Question& question, std::optional<PrivacyClass> around);
-
-/// Range of an entry's value, of its key if it has none, of the block's name if there is no such entry.
-base::Range ValueRange(const NodeReader& reader, std::string_view key);
 
 }  // namespace gongjian::form

@@ -209,7 +209,14 @@ bool IsComputedType(QuestionType type) {
 
 bool IsChoice(QuestionType type) { return (kChoices & Bit(type)) != 0; }
 
-PrivacyClass LeastPrivacy(QuestionType) { return PrivacyClass::S0; }
+PrivacyClass LeastPrivacy(QuestionType type) {
+    switch (type) {
+    case QuestionType::IdNumber: return PrivacyClass::S2;
+    case QuestionType::Person:
+    case QuestionType::Mobile: return PrivacyClass::S1;
+    default: return PrivacyClass::S0;
+    }
+}
 
 bool KeyFits(std::string_view key, QuestionType type) {
     const KeyUse* use = FindUse(key);

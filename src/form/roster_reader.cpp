@@ -96,8 +96,9 @@ void ReadRoster(const Surroundings& around, const NodeReader& reader, Question& 
     }
     NameScope names(around.findings);
     const std::string id = roster.id.empty() ? "roster" : roster.id;
-    Surroundings inside{around.findings, names,          around.top_names, around.codes,
-                        around.lists,    around.parents, reader.Path(),    around.roster.empty() ? id : around.roster + "." + id};
+    Surroundings inside{
+        around.findings, names,          around.top_names, around.codes,
+        around.lists,    around.parents, reader.Path(),    around.roster.empty() ? id : around.roster + "." + id};
     // What a column says counts more than its roster, an inner roster more than the outer.
     inside.privacy = reader.Entry("privacy") != nullptr ? std::optional(roster.privacy) : around.privacy;
     for (const InfoNode& node : reader.Node().children) {

@@ -70,7 +70,9 @@ void Session::State::TakeIn() {
 void Session::State::TakeBack(const std::string& text, const Answer& answer) {
     const std::optional<cases::Path> path = cases::ParsePath(text);
     const std::optional<Place> place = path ? Locate(*path) : std::nullopt;
-    const bool counted = place && place->row && !Question(*Logic().fields[place->field].roster).row_count.Empty();
+    bool counted = false;
+    std::optional<std::size_t> roster = place ? Logic().fields[place->field].roster : std::nullopt;
+    for (; roster; roster = Logic().fields[*roster].roster) counted = counted || !Question(*roster).row_count.Empty();
     if (!place || (counted && !MakeRows(*place))) {
         parked.emplace(text, answer);
         return;
