@@ -224,7 +224,7 @@ ParsedAnswer ParseValue(std::string_view text, const form::Question& question) {
         case AnswerKind::Choice: return {{}, NotACategory(base::Trim(text))};
         case AnswerKind::Reference: return {Reference{{}, std::string(base::Trim(text))}, std::nullopt};
         case AnswerKind::File:
-            return {{}, base::Msg("A file is chosen, not typed. Take it with the button beside the field.")};
+            return {{}, base::Msg("A file cannot be typed: an answers file gives its name and its SHA-256.")};
         case AnswerKind::YesNo:
             if (const std::optional<bool> yes = MeantYesNo(text)) return {*yes, std::nullopt};
             return {{},

@@ -89,7 +89,7 @@ void DeclareNames(NameScope& names, const NodeReader& reader, const Question& qu
         names.Declare(NameScope::Kind::Label, question.label.zh, zh->value_range, owner, reader.PathOf("label"));
     }
     names.Declare(NameScope::Kind::RuleName, question.rule_name, reader.ValueRange("rule_name"), owner,
-                         reader.PathOf("rule_name"));
+                  reader.PathOf("rule_name"));
 }
 
 /// The type in entry `key`, one of `known`; reported and empty if it is missing or unknown.

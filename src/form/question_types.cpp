@@ -211,10 +211,10 @@ bool IsChoice(QuestionType type) { return (kChoices & Bit(type)) != 0; }
 
 PrivacyClass LeastPrivacy(QuestionType type) {
     switch (type) {
-    case QuestionType::IdNumber: return PrivacyClass::S2;
-    case QuestionType::Person:
-    case QuestionType::Mobile: return PrivacyClass::S1;
-    default: return PrivacyClass::S0;
+        case QuestionType::IdNumber: return PrivacyClass::S2;
+        case QuestionType::Person:
+        case QuestionType::Mobile: return PrivacyClass::S1;
+        default: return PrivacyClass::S0;
     }
 }
 

@@ -30,8 +30,7 @@ std::vector<CaseListColumn> CaseListPresenter::Columns() const {
     for (std::size_t i = 0; i < questions.size(); ++i) {
         const form::Question* question = m_form->form.Find(questions[i]);
         if (question == nullptr) continue;
-        const bool number =
-            form::KindOf(*question) == form::AnswerKind::Number;
+        const bool number = form::KindOf(*question) == form::AnswerKind::Number;
         columns.push_back({Kind::Answer, LabelOf(*question), number, i});
     }
     columns.push_back({Kind::Status, base::Tr("Status"), false, 0});

@@ -144,8 +144,7 @@ bool InterviewPresenter::EnterText(const std::string& path, const std::string& t
     if (!field || field->read_only) return false;
     if (field->no_answer && text.empty()) return true;
     const auto steps = cases::ParsePath(path);
-    const form::Question* question = m_form->form.Find(
-        steps->size() == 1 ? steps->front().id : fmt::format("{}.{}", steps->front().id, (*steps)[1].id));
+    const form::Question* question = QuestionAt(m_form->form, *steps);
     cases::ParsedAnswer parsed = cases::ParseAnswer(text, *question);
     if (parsed.problem) {
         m_rejected[path] = {text, base::Tr("Not saved: {problem}", {{"problem", base::Text(*parsed.problem)}})};
@@ -182,23 +181,22 @@ bool InterviewPresenter::Set(const std::string& path, cases::Answer answer) {
     if (!steps || ReadOnly()) return false;
     const bool was_rejected = m_rejected.erase(path) > 0;
     if (cases::Get(m_session->Current().answers, *steps) == answer) {
-        if (was_rejected) Show({{path}, {}, true}, path);
+        if (was_rejected) Show({{path}, {}, {}, true}, path, false);
         return true;
     }
+    const std::vector<std::size_t> rows = RowCounts(m_session->Current().answers);
     const interview::Effects effects = m_session->Set(*steps, std::move(answer));
     StandAt(path);
     if (!Store()) return false;
-    Show(effects, path);
+    Show(effects, path, rows != RowCounts(m_session->Current().answers));
     return true;
 }
 
 void InterviewPresenter::AddRow(const std::string& roster) {
     if (ReadOnly()) return;
-    const auto rows = m_session->Current().answers.rosters.find(roster);
-    const std::size_t count = rows == m_session->Current().answers.rosters.end() ? 0 : rows->second.size();
-    const form::Question* question = m_form->form.Find(roster);
-    if (question == nullptr || !question->fixed_rows.empty()) return;
-    if (question->maximum_rows && count >= static_cast<std::size_t>(*question->maximum_rows)) return;
+    const std::optional<RosterView> rows = MakeRoster(*m_session, roster, ReadOnly());
+    if (!rows || !rows->can_add) return;
+    const std::size_t count = rows->rows.size();
     m_session->InsertRow(roster, count);
     if (!Store()) return;
     ShowAll();
@@ -251,18 +249,21 @@ void InterviewPresenter::Restore(const std::string& why) {
 
 // ---- showing ----------------------------------------------------------------------------------------------------------
 
-void InterviewPresenter::Show(const interview::Effects& effects, const std::string& path) {
+void InterviewPresenter::Show(const interview::Effects& effects, const std::string& path, bool other_rows) {
     Score();
     if (m_view == nullptr) return;
     const auto here = [this](const std::string& changed) {
         const auto section = SectionOf(m_form->form, changed);
         return !section || *section == m_section;
     };
-    const auto is_row = [](const std::string& changed) { return changed.find('[') != std::string::npos; };
+    // A cell that is not relevant keeps its place in the grid; everything else comes and goes.
+    const auto is_cell = [this](const std::string& changed) {
+        return changed.find('[') != std::string::npos && !MakeRoster(*m_session, changed, true);
+    };
     const bool other_questions =
         std::any_of(effects.relevance.begin(), effects.relevance.end(),
-                    [&](const std::string& changed) { return here(changed) && !is_row(changed); });
-    if (other_questions) {
+                    [&](const std::string& changed) { return here(changed) && !is_cell(changed); });
+    if (other_rows || other_questions) {
         m_view->ShowQuestions();
     } else if (effects.violations || !effects.relevance.empty()) {
         m_view->ShowFields(VisiblePaths());

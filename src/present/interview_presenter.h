@@ -113,7 +113,7 @@ private:
     bool SetStatus(cases::Status status, const std::string& reason);
     bool Store(const std::string& reason = {});
     void Restore(const std::string& why);
-    void Show(const interview::Effects& effects, const std::string& path);
+    void Show(const interview::Effects& effects, const std::string& path, bool other_rows);
     void ShowAll();
     void Score();
     std::vector<std::string> VisiblePaths() const;

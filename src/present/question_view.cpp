@@ -114,6 +114,11 @@ void FillAnswer(FieldView& field, const form::Question& question, const cases::A
     field.text = cases::DisplayAnswer(answer, question, base::CurrentLanguage());
 }
 
+bool TakesAnswer(const form::Question& question) {
+    const Control control = ControlOf(question);
+    return control != Control::Note && control != Control::Computed;
+}
+
 struct Maker {
     const interview::Session& session;
     const RejectedTexts& rejected;
@@ -150,30 +155,50 @@ struct Maker {
         return field;
     }
 
-    FieldView Cell(const form::Question& roster, std::size_t row, const form::Question& column) const {
-        FieldView field = Field(column, {{roster.id, row}, {column.id, std::nullopt}});
-        const std::string caption = RowCaption(roster, session.Current().answers, row);
+    /// `roster` with the rows that it stands in, if any: "visits", "visits[2].members".
+    FieldView Cell(const form::Question& question, const cases::Path& roster, std::size_t row,
+                   const form::Question& column) const {
+        FieldView field = Field(column, CellPath(roster, row, column));
+        const std::string caption = RowCaption(question, LevelOf(roster), row);
         field.accessible_name = base::Tr("{question}, {row}", {{"question", field.label}, {"row", caption}});
         return field;
     }
 
-    std::size_t RowsOf(const form::Question& roster) const {
-        const auto rows = session.Current().answers.rosters.find(roster.id);
-        return rows == session.Current().answers.rosters.end() ? 0 : rows->second.size();
+    static cases::Path CellPath(cases::Path roster, std::size_t row, const form::Question& column) {
+        roster.back().row = row;
+        roster.push_back({column.id, std::nullopt});
+        return roster;
     }
 
-    RosterView Roster(const form::Question& roster) const {
+    /// The answers that a roster stands in: of the case, or of the row around.
+    const cases::Answers& LevelOf(const cases::Path& roster) const {
+        static const cases::Answers kNone;
+        const cases::Answers* level = &session.Current().answers;
+        for (std::size_t i = 0; i + 1 < roster.size(); ++i) {
+            const auto rows = level->rosters.find(roster[i].id);
+            if (rows == level->rosters.end() || *roster[i].row >= rows->second.size()) return kNone;
+            level = &rows->second[*roster[i].row].answers;
+        }
+        return *level;
+    }
+
+    std::size_t RowsOf(const cases::Path& roster) const {
+        const cases::Answers& level = LevelOf(roster);
+        const auto rows = level.rosters.find(roster.back().id);
+        return rows == level.rosters.end() ? 0 : rows->second.size();
+    }
+
+    RosterView Roster(const form::Question& roster, const cases::Path& path) const {
         RosterView view;
         view.fixed = !roster.fixed_rows.empty();
-        const form::Question* name = view.fixed ? RowNameQuestion(roster) : nullptr;
         for (const form::Question& column : roster.questions) {
-            if (&column != name && !column.IsRoster()) view.headings.push_back(LabelOf(column));
+            if (StandsInGrid(roster, column)) view.headings.push_back(LabelOf(column));
         }
-        const std::size_t rows = RowsOf(roster);
+        const std::size_t rows = RowsOf(path);
         for (std::size_t row = 0; row < rows; ++row) {
-            RowView row_view{RowCaption(roster, session.Current().answers, row), {}};
+            RowView row_view{RowCaption(roster, LevelOf(path), row), {}};
             for (const form::Question& column : roster.questions) {
-                if (&column != name && !column.IsRoster()) row_view.fields.push_back(Cell(roster, row, column));
+                if (StandsInGrid(roster, column)) row_view.fields.push_back(Cell(roster, path, row, column));
             }
             view.rows.push_back(std::move(row_view));
         }
@@ -186,33 +211,48 @@ struct Maker {
             view.empty_text = view.can_add ? base::Tr("None yet. Add a row if there is one.") : base::Tr("None");
         return view;
     }
-};
 
-const form::Question* Find(const form::Form& form, const cases::Path& path) {
-    if (path.empty()) return nullptr;
-    return path.size() == 1 ? form.Find(path[0].id) : form.Find(path[0].id + "." + path[1].id);
-}
-
-bool TakesAnswer(const form::Question& question) {
-    const Control control = ControlOf(question);
-    return control != Control::Note && control != Control::Computed;
-}
-
-void AppendRoster(const interview::Session& session, const form::Question& roster, bool read_only,
-                  std::vector<std::string>& order) {
-    const RejectedTexts none;
-    const Maker maker{session, none, read_only};
-    const form::Question* name = roster.fixed_rows.empty() ? nullptr : RowNameQuestion(roster);
-    const std::size_t rows = maker.RowsOf(roster);
-    for (std::size_t row = 0; row < rows; ++row) {
-        for (const form::Question& column : roster.questions) {
-            const cases::Path path{{roster.id, row}, {column.id, std::nullopt}};
-            if (&column == name || column.IsRoster() || !TakesAnswer(column) || !session.IsRelevant(path)) continue;
-            order.push_back(cases::ToString(path));
+    /// A roster, then row by row those inside of it, each under the name of its row.
+    void AddRoster(const form::Question& roster, const cases::Path& path, std::vector<QuestionView>& views) const {
+        QuestionView view{Field(roster, path), Roster(roster, path)};
+        for (const cases::PathStep& step : path) {
+            if (step.row) view.field.label += " · " + RowCaption(OuterOf(path), LevelOf({path.front()}), *step.row);
+        }
+        views.push_back(std::move(view));
+        for (std::size_t row = 0; row < RowsOf(path); ++row) {
+            for (const form::Question& inner : roster.questions) {
+                const cases::Path inner_path = CellPath(path, row, inner);
+                if (inner.IsRoster() && session.IsRelevant(inner_path)) AddRoster(inner, inner_path, views);
+            }
         }
     }
-    if (maker.Roster(roster).can_add) order.push_back(roster.id);
-}
+
+    /// Where the focus goes in a roster: row by row, then the place where rows are added, then the rosters inside.
+    void AppendRoster(const form::Question& roster, const cases::Path& path, std::vector<std::string>& order) const {
+        const std::size_t rows = RowsOf(path);
+        for (std::size_t row = 0; row < rows; ++row) {
+            for (const form::Question& column : roster.questions) {
+                const cases::Path cell = CellPath(path, row, column);
+                if (!StandsInGrid(roster, column) || !TakesAnswer(column) || !session.IsRelevant(cell)) continue;
+                order.push_back(cases::ToString(cell));
+            }
+        }
+        if (Roster(roster, path).can_add) order.push_back(cases::ToString(path));
+        for (std::size_t row = 0; row < rows; ++row) {
+            for (const form::Question& inner : roster.questions) {
+                const cases::Path inner_path = CellPath(path, row, inner);
+                if (inner.IsRoster() && session.IsRelevant(inner_path)) AppendRoster(inner, inner_path, order);
+            }
+        }
+    }
+
+private:
+    const form::Question& OuterOf(const cases::Path& path) const { return *session.Form().form.Find(path.front().id); }
+
+    static bool StandsInGrid(const form::Question& roster, const form::Question& column) {
+        return !column.IsRoster() && (roster.fixed_rows.empty() || &column != RowNameQuestion(roster));
+    }
+};
 
 }  // namespace
 
@@ -223,9 +263,11 @@ std::vector<QuestionView> MakeQuestions(const interview::Session& session, std::
     for (const form::Question& question : session.Form().form.sections.at(section).questions) {
         const cases::Path path{{question.id, std::nullopt}};
         if (!session.IsRelevant(path)) continue;
-        QuestionView view{maker.Field(question, path), std::nullopt};
-        if (question.IsRoster()) view.roster = maker.Roster(question);
-        views.push_back(std::move(view));
+        if (question.IsRoster()) {
+            maker.AddRoster(question, path, views);
+        } else {
+            views.push_back({maker.Field(question, path), std::nullopt});
+        }
     }
     return views;
 }
@@ -234,23 +276,52 @@ std::optional<FieldView> MakeField(const interview::Session& session, const std:
                                    const RejectedTexts& rejected, bool read_only) {
     const auto steps = cases::ParsePath(path);
     if (!steps) return std::nullopt;
-    const form::Form& form = session.Form().form;
-    const form::Question* question = Find(form, *steps);
+    const form::Question* question = QuestionAt(session.Form().form, *steps);
     if (question == nullptr) return std::nullopt;
     const Maker maker{session, rejected, read_only};
     if (steps->size() == 1) return maker.Field(*question, *steps);
-    const form::Question* roster = form.Find(steps->front().id);
-    if (!steps->front().row || *steps->front().row >= maker.RowsOf(*roster)) return std::nullopt;
-    return maker.Cell(*roster, *steps->front().row, *question);
+    cases::Path roster(steps->begin(), steps->end() - 1);
+    const form::Question* rows = QuestionAt(session.Form().form, roster);
+    const std::optional<std::size_t> row = roster.back().row;
+    if (rows == nullptr || !row || *row >= maker.RowsOf(roster)) return std::nullopt;
+    return maker.Cell(*rows, roster, *row, *question);
+}
+
+std::optional<RosterView> MakeRoster(const interview::Session& session, const std::string& path, bool read_only) {
+    const auto steps = cases::ParsePath(path);
+    const form::Question* roster = steps ? QuestionAt(session.Form().form, *steps) : nullptr;
+    if (roster == nullptr || !roster->IsRoster()) return std::nullopt;
+    const RejectedTexts none;
+    return Maker{session, none, read_only}.Roster(*roster, *steps);
+}
+
+std::vector<std::size_t> RowCounts(const cases::Answers& answers) {
+    std::vector<std::size_t> counts;
+    for (const auto& [id, rows] : answers.rosters) {
+        counts.push_back(rows.size());
+        for (const cases::Row& row : rows) {
+            const std::vector<std::size_t> inner = RowCounts(row.answers);
+            counts.insert(counts.end(), inner.begin(), inner.end());
+        }
+    }
+    return counts;
+}
+
+const form::Question* QuestionAt(const form::Form& form, const cases::Path& path) {
+    std::string id;
+    for (const cases::PathStep& step : path) id += (id.empty() ? "" : ".") + step.id;
+    return form.Find(id);
 }
 
 std::vector<std::string> EntryOrder(const interview::Session& session, std::size_t section, bool read_only) {
+    const RejectedTexts none;
+    const Maker maker{session, none, read_only};
     std::vector<std::string> order;
     if (!session.IsSectionRelevant(section)) return order;
     for (const form::Question& question : session.Form().form.sections.at(section).questions) {
         if (!session.IsRelevant({{question.id, std::nullopt}})) continue;
         if (question.IsRoster()) {
-            AppendRoster(session, question, read_only, order);
+            maker.AppendRoster(question, {{question.id, std::nullopt}}, order);
         } else if (TakesAnswer(question)) {
             order.push_back(question.id);
         }

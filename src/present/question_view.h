@@ -45,7 +45,7 @@ struct FieldView {
     std::optional<cases::NoAnswer> no_answer;  ///< refused, not known, not applicable
     std::string no_answer_text;
     FieldMessage message;
-    std::string placeholder;           ///< how the answer is written: YYYY-MM-DD; empty where that is plain
+    std::string placeholder;          ///< how the answer is written: YYYY-MM-DD; empty where that is plain
     std::size_t expected_length = 0;  ///< characters that usually fit, for the width of a field; 0: no idea
 };
 
@@ -75,7 +75,7 @@ struct RejectedText {
 };
 using RejectedTexts = std::map<std::string, RejectedText, std::less<>>;
 
-/// The relevant questions of a section in form order.
+/// The relevant questions of a section in form order; rosters inside of a roster follow it, row by row.
 std::vector<QuestionView> MakeQuestions(const interview::Session& session, std::size_t section,
                                         const RejectedTexts& rejected, bool read_only);
 
@@ -83,9 +83,18 @@ std::vector<QuestionView> MakeQuestions(const interview::Session& session, std::
 std::optional<FieldView> MakeField(const interview::Session& session, const std::string& path,
                                    const RejectedTexts& rejected, bool read_only);
 
+/// The rows of a roster by its path ("visits", "visits[2].members"); empty if there is no such roster.
+std::optional<RosterView> MakeRoster(const interview::Session& session, const std::string& path, bool read_only);
+
+/// Rows of all rosters, those inside of others included, in a fixed order: equal before and after unless rows came or went.
+std::vector<std::size_t> RowCounts(const cases::Answers& answers);
+
 /// Where the focus goes, in the order of entry: paths that take an answer now; a roster row by row, then, where rows can be
 /// added, the roster itself. A read-only case has no rows to add.
 std::vector<std::string> EntryOrder(const interview::Session& session, std::size_t section, bool read_only = false);
+
+/// The question of a path; null if there is none.
+const form::Question* QuestionAt(const form::Form& form, const cases::Path& path);
 
 /// The section that a path stands in; empty if none.
 std::optional<std::size_t> SectionOf(const form::Form& form, const std::string& path);

@@ -83,11 +83,41 @@ const form::Category* FixedCategory(const form::Question& roster, const cases::R
     return id == nullptr ? nullptr : form::FindCategory(*name, *id);
 }
 
-std::string RowCaption(const form::Question& roster, const cases::Answers& answers, std::size_t row) {
-    const auto rows = answers.rosters.find(roster.id);
-    if (rows != answers.rosters.end() && row < rows->second.size()) {
+namespace {
+
+/// {row} and {column} of a title by what they stand for; empty where none of the columns is answered.
+std::string FilledTitle(const form::Question& roster, const cases::Row& row, std::size_t index) {
+    std::string title = LabelText(roster.row_title);
+    bool filled = title.find("{row}") != std::string::npos;
+    const auto fill = [&title](const std::string& name, const std::string& text) {
+        const std::string slot = "{" + name + "}";
+        for (auto at = title.find(slot); at != std::string::npos; at = title.find(slot, at + text.size()))
+            title.replace(at, slot.size(), text);
+    };
+    for (const form::Question& column : roster.questions) {
+        if (title.find("{" + column.id + "}") == std::string::npos) continue;
+        const auto answer = row.answers.values.find(column.id);
+        const std::string text = answer == row.answers.values.end()
+                                     ? std::string()
+                                     : cases::DisplayAnswer(answer->second, column, base::CurrentLanguage());
+        filled = filled || !text.empty();
+        fill(column.id, text);
+    }
+    if (!filled) return {};
+    fill("row", std::to_string(index + 1));
+    while (!title.empty() && title.back() == ' ') title.pop_back();
+    return title;
+}
+
+}  // namespace
+
+std::string RowCaption(const form::Question& roster, const cases::Answers& level, std::size_t row) {
+    const auto rows = level.rosters.find(roster.id);
+    if (rows != level.rosters.end() && row < rows->second.size()) {
         const form::Category* category = FixedCategory(roster, rows->second[row]);
         if (category != nullptr) return LabelText(category->label, category->id);
+        std::string title = FilledTitle(roster, rows->second[row], row);
+        if (!title.empty()) return title;
     }
     return base::Tr("Row {n}", {{"n", std::to_string(row + 1)}});
 }
@@ -95,14 +125,21 @@ std::string RowCaption(const form::Question& roster, const cases::Answers& answe
 std::string PathLabel(const form::Form& form, const cases::Answers& answers, const std::string& path) {
     const auto steps = cases::ParsePath(path);
     if (!steps || steps->empty()) return path;
-    const form::Question* question = form.Find(steps->front().id);
-    if (question == nullptr) return path;
-    if (!steps->front().row) return LabelOf(*question);
-    const std::string caption = RowCaption(*question, answers, *steps->front().row);
-    if (steps->size() < 2) return fmt::format("{} · {}", LabelOf(*question), caption);
-    const form::Question* column = form.Find(question->id + "." + (*steps)[1].id);
-    if (column == nullptr) return path;
-    return fmt::format("{} · {}", LabelOf(*column), caption);
+    std::string id, captions;
+    const cases::Answers* level = &answers;
+    const form::Question* question = nullptr;
+    for (const cases::PathStep& step : *steps) {
+        id += (id.empty() ? "" : ".") + step.id;
+        question = form.Find(id);
+        if (question == nullptr) return path;
+        if (!step.row) continue;
+        static const cases::Answers kNone;
+        captions += " · " + RowCaption(*question, *level, *step.row);
+        const auto rows = level->rosters.find(step.id);
+        const bool there = rows != level->rosters.end() && *step.row < rows->second.size();
+        level = there ? &rows->second[*step.row].answers : &kNone;
+    }
+    return LabelOf(*question) + captions;
 }
 
 std::string MissingLabel(const form::Form& form, const std::string& name) {

@@ -31,8 +31,9 @@ const form::Category* FixedCategory(const form::Question& roster, const cases::R
 /// The first choice question of a roster: what its fixed rows are named by; null if there is none.
 const form::Question* RowNameQuestion(const form::Question& roster);
 
-/// "Masses" for a fixed row, otherwise "Row 2" (`row` from 0).
-std::string RowCaption(const form::Question& roster, const cases::Answers& answers, std::size_t row);
+/// "Masses" for a fixed row, the roster's row title once one of its columns is answered, otherwise "Row 2" (`row` from 0).
+/// `level`: the answers that the roster stands in, of the case or of a row.
+std::string RowCaption(const form::Question& roster, const cases::Answers& level, std::size_t row);
 
 /// What a person calls the answer at a path: "Voters present · Masses". The path itself if the form has no such question.
 std::string PathLabel(const form::Form& form, const cases::Answers& answers, const std::string& path);

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "form/form_loader.h"
+#include "form/question_types.h"
 #include "interview/checked_form.h"
 #include "lang/examples.h"
 #include "lang/fixes.h"
@@ -86,6 +87,8 @@ const std::set<std::string>& WordsOfTheLanguage() {
         std::set<std::string> all{"utf",   "gbk",          "mib",       "info",   "forms",   "include",
                                   "some",  "id",           "codelists", "csv",    "village", "enterprise",
                                   "party", "organisation", "union",     "person", "town",    "none"};
+        for (const std::string& type : form::TypeNames()) all.merge(WordsIn(type));
+        all.merge(std::set<std::string>{"short", "relevance", "rows", "refused"});
         for (const lang::Keyword& keyword : lang::Keywords()) {
             for (const std::string_view spelling : keyword.en) all.merge(WordsIn(std::string(spelling)));
             for (const Language language : {Language::English, Language::Chinese})
