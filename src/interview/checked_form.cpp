@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "base/text.h"
@@ -76,7 +78,7 @@ private:
         }
     }
 
-    void ListColumns(const form::Question& roster, Field field) {
+    void ListColumns(const form::Question& roster, const Field& field) {
         const std::size_t owner = m_logic->fields.size() - 1;
         const std::string path = field.id + ".";
         std::size_t child = 0;
@@ -122,6 +124,7 @@ private:
             Attach(step, offered, question.categories[c].relevance, level, lang::ValueType::Bool);
             if (offered) step.choices.emplace_back(c, std::move(offered));
         }
+        AttachParent(step, field);
         if (field.variable && !question.IsRoster()) {
             const lang::ValueType type = VariableOf(field).type;
             if (question.type == form::QuestionType::Computed)
@@ -159,6 +162,25 @@ private:
     lang::Variable& VariableOf(const Field& field) const {
         if (!field.roster || field.question->IsRoster()) return m_names.variables[*field.variable];
         return m_names.variables[*m_logic->fields[*field.roster].variable].columns[*field.variable];
+    }
+
+    /// The question that a cascade hangs on: a column of the same roster, or a question of the form.
+    void AttachParent(Logic::Step& step, const Field& field) {
+        const form::Question& question = QuestionOf(field);
+        if (question.parent_question.empty()) return;
+        const std::string level = field.roster ? m_logic->fields[*field.roster].id + "." : std::string();
+        auto found = m_logic->field_by_id.find(level + question.parent_question);
+        if (found == m_logic->field_by_id.end()) found = m_logic->field_by_id.find(question.parent_question);
+        if (found == m_logic->field_by_id.end()) return;
+        step.parent = found->second;
+        step.reads.push_back(found->second);
+        std::unordered_map<std::string_view, std::int64_t> above;
+        for (const form::Category& category : QuestionOf(m_logic->fields[found->second]).categories)
+            above.emplace(category.id, static_cast<std::int64_t>(above.size()));
+        for (const form::Category& category : question.categories) {
+            const auto parent = above.find(category.parent);
+            step.parent_of.push_back(parent == above.end() ? -1 : parent->second);
+        }
     }
 
     void Attach(Logic::Step& step, Logic::Formula& target, const form::Expression& expression, const Level& level,

@@ -64,14 +64,6 @@ std::optional<std::size_t> Evaluation::RowInBatch(std::size_t roster, std::size_
     return static_cast<std::size_t>(found - rows.begin());
 }
 
-bool Evaluation::IsOffered(std::size_t index, std::size_t category, std::size_t at) const {
-    const auto& choices = Logic().steps[m_step_of_field[index]].choices;
-    for (std::size_t c = 0; c < choices.size(); ++c) {
-        if (choices[c].first == category) return at < m_offered[index][c].size() && m_offered[index][c][at] != 0;
-    }
-    return true;
-}
-
 // ---- loading ------------------------------------------------------------------------------------------------------------
 
 void Evaluation::Load(const std::vector<const cases::Answers*>& cases) {
@@ -260,10 +252,9 @@ void Evaluation::SettleValue(const CheckedForm::Logic::Step& step, Masks mask) {
     const base::Column& raw = m_raw[step.index].column;
     base::Column cells = field.roster ? Gather(raw, m_raw_rows[*field.roster]) : raw;
     if (step.computation) Compute(step.computation, step.index, cells);
-    if (!step.choices.empty()) {
-        SettleChoices(step);
-        DropNotOffered(step, cells);
-    }
+    if (step.parent && m_changed[*step.parent] != 0) m_changed_choices.push_back(step.index);
+    if (!step.choices.empty()) SettleChoices(step);
+    if (!step.choices.empty() || step.parent) DropNotOffered(step, cells);
     for (std::size_t i = 0; i < mask.size(); ++i) {
         if (mask[i] == 0) cells.states[i] = CellState::NotApplicable;
     }
@@ -273,34 +264,6 @@ void Evaluation::SettleValue(const CheckedForm::Logic::Step& step, Masks mask) {
         m_changed[step.index] = 1;
     }
     SetMask(step.index, std::move(mask));
-}
-
-void Evaluation::SettleChoices(const CheckedForm::Logic::Step& step) {
-    std::vector<Masks> offered;
-    for (const auto& [category, formula] : step.choices) {
-        const std::vector<Truth> truths = TruthFor(step.index, formula);
-        Masks mask(truths.size());
-        for (std::size_t i = 0; i < truths.size(); ++i) mask[i] = truths[i] == Truth::True ? 1 : 0;
-        offered.push_back(std::move(mask));
-    }
-    if (!m_fresh && offered == m_offered[step.index]) return;
-    m_offered[step.index] = std::move(offered);
-    m_changed_choices.push_back(step.index);
-}
-
-/// What is not offered is not chosen: a single choice is blank then, several lose that one.
-void Evaluation::DropNotOffered(const CheckedForm::Logic::Step& step, base::Column& cells) const {
-    const bool single = form::KindOf(QuestionOf(Logic().fields[step.index])) == form::AnswerKind::Choice;
-    for (std::size_t c = 0; c < step.choices.size(); ++c) {
-        const auto category = static_cast<std::int64_t>(step.choices[c].first);
-        for (std::size_t i = 0; i < cells.states.size(); ++i) {
-            if (m_offered[step.index][c][i] != 0 || cells.states[i] != CellState::Value) continue;
-            if (single && cells.values[i] == category) cells.states[i] = CellState::Blank;
-            if (single || (cells.values[i] >> category & 1) == 0) continue;
-            cells.values[i] &= ~(std::int64_t{1} << category);
-            if (cells.values[i] == 0) cells.states[i] = CellState::Blank;
-        }
-    }
 }
 
 void Evaluation::SetMask(std::size_t field, Masks mask) {

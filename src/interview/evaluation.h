@@ -77,6 +77,7 @@ private:
     void SettleValue(const CheckedForm::Logic::Step& step, Masks mask);
     void CountRows(const CheckedForm::Logic::Step& step);
     void SettleChoices(const CheckedForm::Logic::Step& step);
+    bool IsBelowParent(const CheckedForm::Logic::Step& step, std::size_t category, std::size_t at) const;
     void DropNotOffered(const CheckedForm::Logic::Step& step, base::Column& cells) const;
     void Compute(const CheckedForm::Logic::Formula& formula, std::size_t field, base::Column& column) const;
     bool Touched(const CheckedForm::Logic::Step& step) const;

@@ -52,7 +52,9 @@ struct CheckedForm::Logic {
         std::size_t index = 0;  ///< section or field
         Formula relevance, computation, row_count;
         std::vector<std::pair<std::size_t, Formula>> choices;  ///< categories that are not always offered
-        std::vector<std::size_t> reads;                        ///< fields
+        std::optional<std::size_t> parent;    ///< field whose answer the choices must be below (cascade)
+        std::vector<std::int64_t> parent_of;  ///< by category: which category of `parent` is above it; -1: none
+        std::vector<std::size_t> reads;       ///< fields
     };
     struct Condition {
         std::size_t field = 0;  ///< that is named when it fails

@@ -152,7 +152,7 @@ const char* CodeEnd(Kind kind) {
         case Kind::Required: return ".required";
         case Kind::Rows: return ".rows";
         case Kind::Yuan: return ".yuan";
-        case Kind::Standard: break;
+        case Kind::Standard:
         case Kind::Check: break;
     }
     return ".check";

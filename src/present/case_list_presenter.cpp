@@ -77,7 +77,7 @@ void CaseListPresenter::Refresh() {
 void CaseListPresenter::Sort() {
     if (!m_sort_column) return;
     const auto columns = Columns();
-    const CaseListColumn column = columns.at(*m_sort_column);
+    const CaseListColumn& column = columns.at(*m_sort_column);
     const form::Question* question = column.kind == CaseListColumn::Kind::Answer
                                          ? m_form->form.Find(m_form->form.list_questions[column.value])
                                          : nullptr;
