@@ -30,6 +30,7 @@ interview::Session Opened() {
 
 std::vector<std::string> PathsOf(const std::vector<present::QuestionView>& views) {
     std::vector<std::string> paths;
+    paths.reserve(views.size());
     for (const present::QuestionView& view : views) paths.push_back(view.field.path);
     return paths;
 }
