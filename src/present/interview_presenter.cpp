@@ -184,11 +184,11 @@ bool InterviewPresenter::Set(const std::string& path, cases::Answer answer) {
         if (was_rejected) Show({{path}, {}, {}, true}, path, false);
         return true;
     }
-    const std::vector<std::size_t> rows = RowCounts(m_session->Current().answers);
+    const std::vector<std::string> rows = RowNames(*m_session);
     const interview::Effects effects = m_session->Set(*steps, std::move(answer));
     StandAt(path);
     if (!Store()) return false;
-    Show(effects, path, rows != RowCounts(m_session->Current().answers));
+    Show(effects, path, rows != RowNames(*m_session));
     return true;
 }
 
@@ -263,13 +263,13 @@ void InterviewPresenter::Show(const interview::Effects& effects, const std::stri
     const bool other_questions =
         std::any_of(effects.relevance.begin(), effects.relevance.end(),
                     [&](const std::string& changed) { return here(changed) && !is_cell(changed); });
-    if (other_rows || other_questions) {
+    const bool other_choices = std::any_of(effects.choices.begin(), effects.choices.end(), here);
+    if (other_rows || other_questions || other_choices) {
         m_view->ShowQuestions();
     } else if (effects.violations || !effects.relevance.empty()) {
         m_view->ShowFields(VisiblePaths());
     } else {
         std::vector<std::string> paths = effects.answers;
-        paths.insert(paths.end(), effects.choices.begin(), effects.choices.end());
         paths.push_back(path);
         m_view->ShowFields(paths);
     }

@@ -55,7 +55,7 @@ std::vector<OptionView> OptionsOf(const form::Question& question, const std::vec
     std::vector<OptionView> options;
     for (const form::Category& category : question.categories) {
         if (std::find(offered.begin(), offered.end(), category.id) == offered.end()) continue;
-        options.push_back({category.id, LabelText(category.label, category.id)});
+        options.push_back({category.id, LabelText(category.label, category.id), category.pinyin});
     }
     return options;
 }
@@ -134,6 +134,9 @@ struct Maker {
         field.unit = LabelText(question.unit);
         field.required = session.IsRequired(path);
         field.placeholder = PlaceholderOf(question);
+        if (question.non_answers.refused) field.permitted.push_back(cases::NoAnswer::Refused);
+        if (question.non_answers.unknown) field.permitted.push_back(cases::NoAnswer::DontKnow);
+        if (question.non_answers.not_applicable) field.permitted.push_back(cases::NoAnswer::NotApplicable);
         // A file comes with a package or an import: here its name is shown.
         field.read_only = read_only || field.control == Control::Computed || form::KindOf(question) == AnswerKind::File;
         field.expected_length = ExpectedLength(question);
@@ -142,6 +145,10 @@ struct Maker {
             return field;
         }
         field.options = OptionsOf(question, session.Offered(path));
+        if (!question.categories.empty() && field.options.empty()) {
+            field.read_only = true;
+            field.placeholder = WhyNothingIsOffered(question);
+        }
         field.relevant = session.IsRelevant(path);
         if (!field.relevant) return field;
         if (field.control != Control::Roster) FillAnswer(field, question, cases::Get(session.Current().answers, path));
@@ -153,6 +160,13 @@ struct Maker {
             field.message = {FieldMessage::Kind::Error, typed->second.problem};
         }
         return field;
+    }
+
+    std::string WhyNothingIsOffered(const form::Question& question) const {
+        const form::Form& form = session.Form().form;
+        const form::Question* parent = form.Find(question.parent_question);
+        if (parent == nullptr) return base::Tr("None of the choices applies now");
+        return base::Tr("Answer “{question}” first", {{"question", LabelOf(*parent)}});
     }
 
     /// `roster` with the rows that it stands in, if any: "visits", "visits[2].members".
@@ -212,6 +226,12 @@ struct Maker {
         return view;
     }
 
+    /// Choices of which none is offered have nothing to give the focus to.
+    bool TakesAnswerNow(const form::Question& question, const cases::Path& path) const {
+        if (!TakesAnswer(question) || !session.IsRelevant(path)) return false;
+        return question.categories.empty() || !session.Offered(path).empty();
+    }
+
     /// A roster, then row by row those inside of it, each under the name of its row.
     void AddRoster(const form::Question& roster, const cases::Path& path, std::vector<QuestionView>& views) const {
         QuestionView view{Field(roster, path), Roster(roster, path)};
@@ -233,7 +253,7 @@ struct Maker {
         for (std::size_t row = 0; row < rows; ++row) {
             for (const form::Question& column : roster.questions) {
                 const cases::Path cell = CellPath(path, row, column);
-                if (!StandsInGrid(roster, column) || !TakesAnswer(column) || !session.IsRelevant(cell)) continue;
+                if (!StandsInGrid(roster, column) || !TakesAnswerNow(column, cell)) continue;
                 order.push_back(cases::ToString(cell));
             }
         }
@@ -253,6 +273,18 @@ private:
         return !column.IsRoster() && (roster.fixed_rows.empty() || &column != RowNameQuestion(roster));
     }
 };
+
+void AddRowNames(const std::vector<form::Question>& questions, const cases::Answers& level,
+                 std::vector<std::string>& names) {
+    for (const form::Question& roster : questions) {
+        const auto rows = level.rosters.find(roster.id);
+        if (!roster.IsRoster() || rows == level.rosters.end()) continue;
+        for (std::size_t row = 0; row < rows->second.size(); ++row) {
+            names.push_back(roster.id + " " + RowCaption(roster, level, row));
+            AddRowNames(roster.questions, rows->second[row].answers, names);
+        }
+    }
+}
 
 }  // namespace
 
@@ -295,16 +327,11 @@ std::optional<RosterView> MakeRoster(const interview::Session& session, const st
     return Maker{session, none, read_only}.Roster(*roster, *steps);
 }
 
-std::vector<std::size_t> RowCounts(const cases::Answers& answers) {
-    std::vector<std::size_t> counts;
-    for (const auto& [id, rows] : answers.rosters) {
-        counts.push_back(rows.size());
-        for (const cases::Row& row : rows) {
-            const std::vector<std::size_t> inner = RowCounts(row.answers);
-            counts.insert(counts.end(), inner.begin(), inner.end());
-        }
-    }
-    return counts;
+std::vector<std::string> RowNames(const interview::Session& session) {
+    std::vector<std::string> names;
+    for (const form::Section& section : session.Form().form.sections)
+        AddRowNames(section.questions, session.Current().answers, names);
+    return names;
 }
 
 const form::Question* QuestionAt(const form::Form& form, const cases::Path& path) {
@@ -322,7 +349,7 @@ std::vector<std::string> EntryOrder(const interview::Session& session, std::size
         if (!session.IsRelevant({{question.id, std::nullopt}})) continue;
         if (question.IsRoster()) {
             maker.AppendRoster(question, {{question.id, std::nullopt}}, order);
-        } else if (TakesAnswer(question)) {
+        } else if (maker.TakesAnswerNow(question, {{question.id, std::nullopt}})) {
             order.push_back(question.id);
         }
     }

@@ -19,6 +19,7 @@ enum class Control { Text, LongText, Number, Date, YesNo, SingleChoice, Multiple
 struct OptionView {
     std::string id;
     std::string label;
+    std::string pinyin = {};  ///< "han zu", of code lists that give it
 };
 
 /// Something wrong with an answer, or a reminder.
@@ -44,6 +45,7 @@ struct FieldView {
     std::vector<std::string> chosen;           ///< ids of the options that are chosen
     std::optional<cases::NoAnswer> no_answer;  ///< refused, not known, not applicable
     std::string no_answer_text;
+    std::vector<cases::NoAnswer> permitted;  ///< ways of not answering that the form permits here
     FieldMessage message;
     std::string placeholder;          ///< how the answer is written: YYYY-MM-DD; empty where that is plain
     std::size_t expected_length = 0;  ///< characters that usually fit, for the width of a field; 0: no idea
@@ -86,8 +88,9 @@ std::optional<FieldView> MakeField(const interview::Session& session, const std:
 /// The rows of a roster by its path ("visits", "visits[2].members"); empty if there is no such roster.
 std::optional<RosterView> MakeRoster(const interview::Session& session, const std::string& path, bool read_only);
 
-/// Rows of all rosters, those inside of others included, in a fixed order: equal before and after unless rows came or went.
-std::vector<std::size_t> RowCounts(const cases::Answers& answers);
+/// The names of all rows, of rosters inside of others too, in a fixed order: equal before and after an answer unless rows came,
+/// went, or are called otherwise.
+std::vector<std::string> RowNames(const interview::Session& session);
 
 /// Where the focus goes, in the order of entry: paths that take an answer now; a roster row by row, then, where rows can be
 /// added, the roster itself. A read-only case has no rows to add.

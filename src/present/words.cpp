@@ -88,7 +88,7 @@ namespace {
 /// {row} and {column} of a title by what they stand for; empty where none of the columns is answered.
 std::string FilledTitle(const form::Question& roster, const cases::Row& row, std::size_t index) {
     std::string title = LabelText(roster.row_title);
-    bool filled = title.find("{row}") != std::string::npos;
+    bool columns = false, filled = false;
     const auto fill = [&title](const std::string& name, const std::string& text) {
         const std::string slot = "{" + name + "}";
         for (auto at = title.find(slot); at != std::string::npos; at = title.find(slot, at + text.size()))
@@ -96,6 +96,7 @@ std::string FilledTitle(const form::Question& roster, const cases::Row& row, std
     };
     for (const form::Question& column : roster.questions) {
         if (title.find("{" + column.id + "}") == std::string::npos) continue;
+        columns = true;
         const auto answer = row.answers.values.find(column.id);
         const std::string text = answer == row.answers.values.end()
                                      ? std::string()
@@ -103,7 +104,7 @@ std::string FilledTitle(const form::Question& roster, const cases::Row& row, std
         filled = filled || !text.empty();
         fill(column.id, text);
     }
-    if (!filled) return {};
+    if (columns && !filled) return {};
     fill("row", std::to_string(index + 1));
     while (!title.empty() && title.back() == ' ') title.pop_back();
     return title;

@@ -8,7 +8,9 @@ using present::Control;
 
 namespace {
 constexpr std::size_t kMostRadios = 7;
-}
+/// More than a list shows at once: one is found by typing.
+constexpr std::size_t kMostDropped = 12;
+}  // namespace
 
 std::unique_ptr<FieldWidget> MakeFieldWidget(wxWindow* parent, const present::FieldView& view, FieldHost& host,
                                              FieldPlace place, int width) {
@@ -17,6 +19,7 @@ std::unique_ptr<FieldWidget> MakeFieldWidget(wxWindow* parent, const present::Fi
     switch (view.control) {
         case Control::YesNo:
         case Control::SingleChoice:
+            if (view.options.size() > kMostDropped) return MakeSearchField(parent, view, host, width);
             if (place == FieldPlace::Cell || view.options.size() > kMostRadios)
                 return MakeDropField(parent, view, host, width);
             return MakeRadioField(parent, view, host, width);

@@ -56,6 +56,8 @@ std::unique_ptr<FieldWidget> MakeRadioField(wxWindow* parent, const present::Fie
                                             int width);
 std::unique_ptr<FieldWidget> MakeDropField(wxWindow* parent, const present::FieldView& view, FieldHost& host,
                                            int width);
+std::unique_ptr<FieldWidget> MakeSearchField(wxWindow* parent, const present::FieldView& view, FieldHost& host,
+                                             int width);
 std::unique_ptr<FieldWidget> MakeCheckField(wxWindow* parent, const present::FieldView& view, FieldHost& host,
                                             int width);
 

@@ -239,10 +239,10 @@ void InterviewScreen::ReturnForChanges() {
 void InterviewScreen::ShowAnswerMenu() {
     const std::string path = m_presenter.Position();
     const auto field = m_presenter.Field(path);
-    if (!field || field->read_only || field->control == present::Control::Roster) return;
+    if (!field || field->read_only || field->permitted.empty() || field->control == present::Control::Roster) return;
     using cases::NoAnswer;
     wxMenu menu;
-    for (const NoAnswer reason : {NoAnswer::Refused, NoAnswer::DontKnow, NoAnswer::NotApplicable}) {
+    for (const NoAnswer reason : field->permitted) {
         const int id = menu.AppendRadioItem(wxID_ANY, Wx(present::NoAnswerText(reason)))->GetId();
         menu.Check(id, field->no_answer == reason);
         menu.Bind(
@@ -263,9 +263,13 @@ void InterviewScreen::ShowAnswerMenu() {
 
 void InterviewScreen::AddRowHere() {
     const std::string path = m_presenter.Position();
-    const std::string roster = path.substr(0, path.find('['));
-    const auto field = m_presenter.Field(roster);
-    if (field && field->control == present::Control::Roster) m_presenter.AddRow(roster);
+    const auto is_roster = [this](const std::string& at) {
+        const auto field = m_presenter.Field(at);
+        return field && field->control == present::Control::Roster;
+    };
+    // From a cell to the roster it stands in.
+    const std::string roster = is_roster(path) ? path : path.substr(0, path.rfind('['));
+    if (is_roster(roster)) m_presenter.AddRow(roster);
 }
 
 // ---- present::InterviewView -------------------------------------------------------------------------------------------

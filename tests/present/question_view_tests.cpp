@@ -95,13 +95,16 @@ BOOST_AUTO_TEST_CASE(every_type_has_a_control_and_says_how_it_is_written) {
     BOOST_TEST(FieldOf(views, "picture").read_only);
 }
 
-BOOST_AUTO_TEST_CASE(rows_that_come_or_go_change_the_counts) {
+BOOST_AUTO_TEST_CASE(rows_that_come_go_or_are_renamed_change_the_names) {
     interview::Session session = Opened();
-    const auto before = present::RowCounts(session.Current().answers);
+    const auto before = present::RowNames(session);
+    session.Set(At("visit[1].families"), Number(3));
+    BOOST_TEST((present::RowNames(session) == before));
     session.Set(At("visit[1].place"), Word("示例一村"));
-    BOOST_TEST((present::RowCounts(session.Current().answers) == before));
+    const auto renamed = present::RowNames(session);
+    BOOST_TEST((renamed != before));
     session.Set(At("visits"), Number(1));
-    BOOST_TEST((present::RowCounts(session.Current().answers) != before));
+    BOOST_TEST((present::RowNames(session) != renamed));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
