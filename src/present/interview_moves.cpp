@@ -132,9 +132,16 @@ std::size_t InterviewPresenter::Reminders() const {
     }));
 }
 
-bool InterviewPresenter::Submit() {
+std::vector<ProblemView> InterviewPresenter::Warnings() const {
+    auto problems = Problems();
+    std::erase_if(problems,
+                  [](const ProblemView& problem) { return problem.message.kind != FieldMessage::Kind::Warning; });
+    return problems;
+}
+
+bool InterviewPresenter::Submit(const std::string& reason) {
     if (!CanSubmit() || !Obstacles().empty()) return false;
-    return SetStatus(cases::Status::Submitted, "submit");
+    return SetStatus(cases::Status::Submitted, reason.empty() ? "submit" : reason);
 }
 
 bool InterviewPresenter::Return() { return CanReturn() && SetStatus(cases::Status::Returned, "return"); }

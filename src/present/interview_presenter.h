@@ -104,7 +104,10 @@ public:
     std::vector<ProblemView> Obstacles() const;
     /// What a person should know before submitting: required answers that are missing.
     std::size_t Reminders() const;
-    bool Submit();
+    /// Checks that may be overridden, with a reason that stays in the history of the case.
+    std::vector<ProblemView> Warnings() const;
+    /// `reason`: why it is submitted although there are warnings.
+    bool Submit(const std::string& reason = {});
     bool Return();
 
 private:

@@ -13,6 +13,7 @@
 #include "ui/ask.h"
 #include "ui/glyphs.h"
 #include "ui/look.h"
+#include "ui/reason_dialog.h"
 #include "ui/status_glyph.h"
 #include "ui/text.h"
 
@@ -226,7 +227,24 @@ void InterviewScreen::Submit() {
                       "{n} required answers are missing. Submit all the same?", static_cast<long>(missing));
         if (!Ask(this, {Tr("Submit"), text, {}, Tr("Submit"), Tr("Go on filling in")})) return;
     }
-    if (m_presenter.Submit()) ShowHeader();
+    const std::optional<std::string> reason = ReasonForWarnings();
+    if (reason && m_presenter.Submit(*reason)) ShowHeader();
+}
+
+/// Empty where there is nothing to explain; nothing if the person goes back to the answers.
+std::optional<std::string> InterviewScreen::ReasonForWarnings() {
+    const auto warnings = m_presenter.Warnings();
+    if (warnings.empty()) return std::string();
+    std::vector<std::string> lines;
+    lines.reserve(warnings.size());
+    for (const present::ProblemView& warning : warnings) lines.push_back(warning.label + ": " + warning.message.text);
+    const std::string text =
+        base::TrN("{n} answer is unusual. If it is right, say why; the reason stays in the history of the case.",
+                  "{n} answers are unusual. If they are right, say why; the reason stays in the history of the case.",
+                  static_cast<long>(warnings.size()));
+    const auto reason = AskForReason(this, {Tr("Submit"), text, lines, Tr("Submit"), Tr("Go on filling in")});
+    if (!reason) m_presenter.Jump(warnings.front().path);
+    return reason;
 }
 
 void InterviewScreen::ReturnForChanges() {

@@ -4,6 +4,7 @@
 #include <wx/notebook.h>
 #include <wx/statbmp.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +38,7 @@ private:
     void ShowHeader();
     void ShowProblemCount();
     void Submit();
+    std::optional<std::string> ReasonForWarnings();
     void ReturnForChanges();
     void ShowAnswerMenu();
     void AddRowHere();

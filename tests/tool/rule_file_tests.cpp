@@ -134,7 +134,8 @@ BOOST_AUTO_TEST_CASE(unreachable_changes_are_no_hints) {
                   "每少 1 次 扣 2 分，扣完为止\n  当 民主生活会次数 > 900000 扣 1 分 最多 3 分");
     const ToolRun run = Test(rules, {"--hints", "--json"});
     BOOST_TEST(run.code == 0, run.err);
-    for (const auto& hint : run.Json().at("hints")) BOOST_TEST(!Contains(hint.at("text"), "最多 3 分"), hint.dump());
+    const auto found = run.Json();
+    for (const auto& hint : found.at("hints")) BOOST_TEST(!Contains(hint.at("text"), "最多 3 分"), hint.dump());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -18,7 +18,7 @@ form town_visits {
         question village { type choice label { zh "村" en "Village" } codelist sample_places parent_question town }
         question signed { type signature label { zh "已签字" en "Signed by the enterprise" } }
         question opens { type time label { zh "开始时间" en "Opens at" } }
-        question visits { type integer label { zh "走访次数" en "Visits" } min 0 max 5 }
+        question visits { type integer label { zh "走访次数" en "Visits" } min 0 max 5 check many { severity soft condition "走访次数 <= 3" message { zh "超过三次" en "More than three visits" } } }
         roster visit {
             label { zh "走访" en "Visit" }
             rows "走访次数"
@@ -129,4 +129,25 @@ def test_rows_come_with_their_number_and_hold_rosters(office):
     client.wait_focus("Hours, Row 1")
     client.enter("3")
     wait("the inner row is stored", lambda: answers(client)["visit"][0].get("people", [{}])[0].get("hours") == 3)
+    client.close()
+
+
+def test_a_warning_is_overridden_with_a_reason_that_stays(office):
+    client = begin(office)
+    client.keys(*["Tab"] * 4)
+    client.wait_focus("Visits")
+    client.enter("4")
+    client.sees("More than three visits")
+    client.keys("F9")
+    client.wait_focus("Reason")
+    client.keys("Escape")
+    client.wait_focus("Visits")  # back to what is unusual
+    client.keys("F9")
+    client.wait_focus("Reason")
+    client.type("flood relief")
+    client.keys("Tab", "Tab")
+    client.wait_focus("Submit")
+    client.keys("Return")
+    client.sees("Submitted: answers can be read")
+    wait("the reason is kept", lambda: client.database("SELECT reason FROM revision ORDER BY rowid DESC LIMIT 1") == [("flood relief",)])
     client.close()
