@@ -85,6 +85,10 @@ void Session::State::TakeBack(const std::string& text, const Answer& answer) {
         parked.emplace(text, answer);
         return;
     }
+    if (!Fits(answer, Question(place->field))) {
+        parked.emplace(text, answer);  // of an earlier version of the form
+        return;
+    }
     Answer& target = LevelOf(*place).values[Question(place->field).id];
     const auto* more = std::get_if<cases::Choices>(&answer);
     auto* chosen = std::get_if<cases::Choices>(&target);

@@ -1,7 +1,13 @@
 // Moving through an interview, and leaving it.
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "base/error.h"
 #include "base/message.h"
+#include "cases/answer_json.h"
+#include "cases/changes.h"
+#include "cases/stored_answers.h"
 #include "present/interview_presenter.h"
 #include "present/words.h"
 
@@ -104,6 +110,51 @@ void InterviewPresenter::NextProblem() {
 void InterviewPresenter::FocusFirst() {
     const auto order = EntryOrder(*m_session, m_section, ReadOnly());
     if (!order.empty()) Jump(order.front());
+}
+
+std::optional<FormChangeView> InterviewPresenter::PendingFormChange() const {
+    if (!m_form_change) return std::nullopt;
+    const interview::FormChange& change = *m_form_change;
+    FormChangeView view;
+    view.text = base::Tr(
+        "This case was filled under version {from} of the form; now there is version {to}. Answers that stay as they "
+        "are: "
+        "{kept}. Nothing is lost: what is set aside stays with the case.",
+        {{"from", change.from}, {"to", change.to}, {"kept", std::to_string(change.kept)}});
+    for (const interview::ChangedAnswer& answer : change.changed) {
+        const form::Question* question = cases::QuestionAt(answer.path, m_form->form);
+        const std::string before = interview::PlainText(answer.before);
+        const base::Arguments named{{"question", PathLabel(m_form->form, change.adopted.answers, answer.path)},
+                                    {"before", before}};
+        if (answer.fate == interview::ChangedAnswer::Fate::Converted) {
+            base::Arguments all = named;
+            all.push_back({"after", cases::DisplayAnswer(answer.after, *question, base::CurrentLanguage())});
+            view.lines.push_back(base::Tr("{question}: “{before}” becomes “{after}”", all));
+        } else if (answer.asked) {
+            view.lines.push_back(base::Tr("{question}: “{before}” does not fit any more and is set aside", named));
+        } else {
+            view.lines.push_back(base::Tr("{question}: no longer asked; “{before}” is set aside", named));
+        }
+    }
+    return view;
+}
+
+bool InterviewPresenter::AdoptForm() {
+    if (!m_form_change) return true;
+    const std::string reason = fmt::format("form version {} -> {}", m_form_change->from, m_form_change->to);
+    cases::Case next = m_form_change->adopted;
+    next.changed = cases::NextChanged(m_stored, m_desk.now());
+    const auto changes = cases::Difference(m_stored, next);
+    try {
+        m_desk.Cases().Save(next, changes, m_stored.changed, m_desk.Act(next.changed, reason));
+    } catch (...) {
+        Restore(base::DescribeCurrentException());
+        return false;
+    }
+    m_form_change.reset();
+    Open(std::move(next));
+    ShowAll();
+    return true;
 }
 
 void InterviewPresenter::Leave() {

@@ -8,6 +8,7 @@
 #include "base/message.h"
 #include "cases/answer_json.h"
 #include "cases/changes.h"
+#include "cases/stored_answers.h"
 #include "present/new_case.h"
 #include "present/words.h"
 #include "scoring/score.h"
@@ -38,6 +39,14 @@ InterviewPresenter::InterviewPresenter(const Desk& desk, const std::string& case
         throw base::Error(
             base::Msg("The form \"{form}\" of this case is missing or faulty. Run gj check on the workspace.",
                       {{"form", opened->form_id}}));
+    }
+    interview::FormChange change = interview::CompareWithForm(*opened, m_form->form);
+    if (CanChange(*opened) && change.from != change.to) {
+        if (change.changed.empty()) {
+            opened->form_version = change.to;  // stored with the next answer
+        } else {
+            m_form_change = std::move(change);
+        }
     }
     Open(std::move(*opened));
     m_here = m_stored.position;
@@ -144,7 +153,7 @@ bool InterviewPresenter::EnterText(const std::string& path, const std::string& t
     if (!field || field->read_only) return false;
     if (field->no_answer && text.empty()) return true;
     const auto steps = cases::ParsePath(path);
-    const form::Question* question = QuestionAt(m_form->form, *steps);
+    const form::Question* question = cases::QuestionAt(path, m_form->form);
     cases::ParsedAnswer parsed = cases::ParseAnswer(text, *question);
     if (parsed.problem) {
         m_rejected[path] = {text, base::Tr("Not saved: {problem}", {{"problem", base::Text(*parsed.problem)}})};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cases/case.h"
+#include "interview/form_change.h"
 #include "interview/session.h"
 #include "present/desk.h"
 #include "present/question_view.h"
@@ -46,6 +47,12 @@ public:
     virtual void FocusField(const std::string& path) = 0;
 };
 
+/// A preview: how many answers stay, and one line for each that is converted or set aside.
+struct FormChangeView {
+    std::string text;
+    std::vector<std::string> lines;
+};
+
 class InterviewPresenter {
 public:
     /// Opens a stored case where it was left. Throws base::Error if there is no such case or form.
@@ -79,6 +86,13 @@ public:
     bool Clear(const std::string& path);
     void AddRow(const std::string& roster);
     void RemoveRow(const std::string& roster, std::size_t row);
+
+    // ---- another version of the form
+    /// What becomes of the answers if the case, filled under another version of its form, goes on under this one; empty if all
+    /// stay as they are.
+    std::optional<FormChangeView> PendingFormChange() const;
+    /// Stores the case as it is under this version. Returns whether it is stored.
+    bool AdoptForm();
 
     // ---- moving
     void OpenSection(std::size_t section);
@@ -125,6 +139,7 @@ private:
     std::shared_ptr<const interview::CheckedForm> m_form;
     std::unique_ptr<interview::Session> m_session;
     cases::Case m_stored;  ///< as the store has it
+    std::optional<interview::FormChange> m_form_change;
     RejectedTexts m_rejected;
     std::size_t m_section = 0;
     std::string m_here;  ///< path of the field that has the focus, or had it last

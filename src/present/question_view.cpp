@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 #include "cases/answer_json.h"
+#include "cases/stored_answers.h"
 #include "form/answer_kinds.h"
 #include "present/words.h"
 
@@ -308,12 +309,12 @@ std::optional<FieldView> MakeField(const interview::Session& session, const std:
                                    const RejectedTexts& rejected, bool read_only) {
     const auto steps = cases::ParsePath(path);
     if (!steps) return std::nullopt;
-    const form::Question* question = QuestionAt(session.Form().form, *steps);
+    const form::Question* question = cases::QuestionAt(path, session.Form().form);
     if (question == nullptr) return std::nullopt;
     const Maker maker{session, rejected, read_only};
     if (steps->size() == 1) return maker.Field(*question, *steps);
     cases::Path roster(steps->begin(), steps->end() - 1);
-    const form::Question* rows = QuestionAt(session.Form().form, roster);
+    const form::Question* rows = cases::QuestionAt(cases::ToString(roster), session.Form().form);
     const std::optional<std::size_t> row = roster.back().row;
     if (rows == nullptr || !row || *row >= maker.RowsOf(roster)) return std::nullopt;
     return maker.Cell(*rows, roster, *row, *question);
@@ -321,7 +322,7 @@ std::optional<FieldView> MakeField(const interview::Session& session, const std:
 
 std::optional<RosterView> MakeRoster(const interview::Session& session, const std::string& path, bool read_only) {
     const auto steps = cases::ParsePath(path);
-    const form::Question* roster = steps ? QuestionAt(session.Form().form, *steps) : nullptr;
+    const form::Question* roster = steps ? cases::QuestionAt(path, session.Form().form) : nullptr;
     if (roster == nullptr || !roster->IsRoster()) return std::nullopt;
     const RejectedTexts none;
     return Maker{session, none, read_only}.Roster(*roster, *steps);
@@ -332,12 +333,6 @@ std::vector<std::string> RowNames(const interview::Session& session) {
     for (const form::Section& section : session.Form().form.sections)
         AddRowNames(section.questions, session.Current().answers, names);
     return names;
-}
-
-const form::Question* QuestionAt(const form::Form& form, const cases::Path& path) {
-    std::string id;
-    for (const cases::PathStep& step : path) id += (id.empty() ? "" : ".") + step.id;
-    return form.Find(id);
 }
 
 std::vector<std::string> EntryOrder(const interview::Session& session, std::size_t section, bool read_only) {

@@ -96,9 +96,6 @@ std::vector<std::string> RowNames(const interview::Session& session);
 /// added, the roster itself. A read-only case has no rows to add.
 std::vector<std::string> EntryOrder(const interview::Session& session, std::size_t section, bool read_only = false);
 
-/// The question of a path; null if there is none.
-const form::Question* QuestionAt(const form::Form& form, const cases::Path& path);
-
 /// The section that a path stands in; empty if none.
 std::optional<std::size_t> SectionOf(const form::Form& form, const std::string& path);
 

@@ -3,6 +3,7 @@
 #include <wx/button.h>
 #include <wx/menu.h>
 #include <wx/sizer.h>
+#include <wx/weakref.h>
 
 #include <algorithm>
 #include <utility>
@@ -48,6 +49,26 @@ InterviewScreen::InterviewScreen(wxWindow* parent, Navigator& navigator, const s
         event.Skip();
     });
     ShowQuestions();
+    CallAfter([this] { AskAboutFormChange(); });
+}
+
+/// The case was filled under another version of its form: goes on under this one only if the person wants it.
+void InterviewScreen::AskAboutFormChange() {
+    const auto change = m_presenter.PendingFormChange();
+    if (!change) return;
+    constexpr std::size_t kMostLines = 12;
+    std::string lines;
+    for (std::size_t i = 0; i < change->lines.size() && i < kMostLines; ++i) lines += change->lines[i] + "\n";
+    if (const std::size_t more = change->lines.size() - std::min(change->lines.size(), kMostLines); more > 0)
+        lines += base::TrN("and {n} more", "and {n} more", static_cast<long>(more));
+    // Assistive technology reaches what lies under a dialog, and may leave this screen meanwhile.
+    const wxWeakRef<InterviewScreen> here(this);
+    const bool adopt = Ask(this, {Tr("Another version of the form"), change->text, lines,
+                                  Tr("Go on with the new version"), Tr("Leave it as it is")});
+    if (!here) return;
+    if (!adopt) return Escape();
+    m_presenter.AdoptForm();
+    m_presenter.FocusFirst();
 }
 
 // ---- building ---------------------------------------------------------------------------------------------------------

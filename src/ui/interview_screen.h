@@ -37,6 +37,7 @@ private:
     void MakeRightSide(wxSizer* body, int width);
     void ShowHeader();
     void ShowProblemCount();
+    void AskAboutFormChange();
     void Submit();
     std::optional<std::string> ReasonForWarnings();
     void ReturnForChanges();

@@ -3,7 +3,7 @@
 import json
 import pathlib
 
-from desktop import wait
+from desktop import Failed, wait
 
 TITLE = "Visits of the township"
 
@@ -150,4 +150,39 @@ def test_a_warning_is_overridden_with_a_reason_that_stays(office):
     client.keys("Return")
     client.sees("Submitted: answers can be read")
     wait("the reason is kept", lambda: client.database("SELECT reason FROM revision ORDER BY rowid DESC LIMIT 1") == [("flood relief",)])
+    client.close()
+
+
+def test_a_case_of_an_earlier_version_shows_what_becomes_of_its_answers(office):
+    place = workspace(office)
+    client = office.start(place)
+    client.press("push button", TITLE)
+    client.sees("No cases yet")
+    client.keys("ctrl+n")
+    client.wait_focus("Industry")
+    client.keys(*["Tab"] * 3)
+    client.wait_focus("Opens at")
+    client.enter("8:30")
+    client.enter("2")
+    stored(client, "visits", 2)
+    client.close()
+    form = pathlib.Path(place, "forms", "town_visits.info")
+    second = FORM.replace('version "1"', 'version "2"').replace("question opens { type time", "question opens { type integer")
+    form.write_text(second, encoding="utf-8")
+    client = office.start(place)
+    client.press("push button", TITLE)
+    client.table(TITLE)
+    client.keys("Return")
+    client.find("push button", "Go on with the new version")
+    client.sees("does not fit any more and is set aside")
+    client.press("push button", "Leave it as it is")
+    client.table(TITLE)
+    if client.database("SELECT form_version FROM cases WHERE form_id = 'town_visits'") != [("1",)]:
+        raise Failed("the case was changed although the person went back")
+    client.keys("Return")
+    client.press("push button", "Go on with the new version")
+    client.wait_focus("Industry")
+    row = client.database("SELECT form_version, answers, set_aside FROM cases WHERE form_id = 'town_visits'")[0]
+    if row[0] != "2" or "opens" in json.loads(row[1]) or json.loads(row[2]).get("opens") != "08:30":
+        raise Failed(f"after the change the case is {row}")
     client.close()
