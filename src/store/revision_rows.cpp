@@ -30,6 +30,7 @@ std::string ChangesToJson(const std::vector<cases::Change>& changes) {
 
 std::string PathsToJson(const std::vector<cases::Change>& changes) {
     std::vector<std::string> paths;
+    paths.reserve(changes.size());
     for (const cases::Change& change : changes) paths.push_back(change.path);
     return JsonList(paths);
 }

@@ -37,7 +37,7 @@ cases::Case FilledCase(const interview::CheckedForm& form) {
 
 }  // namespace
 
-LargeSession::LargeSession(std::shared_ptr<const interview::CheckedForm> form)
+LargeSession::LargeSession(const std::shared_ptr<const interview::CheckedForm>& form)
     : m_session(form, FilledCase(*form), *base::MakeDate(2012, 12, 31), [] { return std::string("new"); }),
       m_question(cases::ParsePath("q0512").value()),
       m_cell(cases::ParsePath("details[100].amount").value()),

@@ -10,7 +10,7 @@ namespace gongjian::bench {
 class LargeSession {
 public:
     /// Every question answered.
-    explicit LargeSession(std::shared_ptr<const interview::CheckedForm> form);
+    explicit LargeSession(const std::shared_ptr<const interview::CheckedForm>& form);
 
     /// Changes an answer that decides whether another question is asked and from which a third is computed.
     void ChangeAnswer();

@@ -70,7 +70,7 @@ std::int64_t Commendations(const VillageCase& village) {
     std::int64_t sum = 0;
     std::array<std::int64_t, 5> highest{};
     for (const Event& event : village.commendations) {
-        const std::int64_t points = kPoints[event.level];
+        const std::int64_t points = kPoints[static_cast<std::uint8_t>(event.level)];
         std::int64_t& held = highest[static_cast<std::size_t>(event.key)];
         if (event.key == 0)
             sum += points;
@@ -115,7 +115,7 @@ void AddItems(const VillageCase& village, HouseSums& sums) {
 
 void AddVetoes(const VillageCase& village, HouseSums& sums) {
     std::array<bool, 4> kinds{};
-    for (const Event& event : village.vetoes) kinds[static_cast<std::size_t>(event.level)] = true;
+    for (const Event& event : village.vetoes) kinds[static_cast<std::uint8_t>(event.level)] = true;
     const BallotGroup& masses = village.groups[0];
     const std::int64_t against = masses.votes[3];
     const bool half = Counts(masses) && 2 * against >= Counted(masses);

@@ -41,6 +41,7 @@ std::vector<std::filesystem::path> FilesIn(const std::string& folder, const std:
 
 std::vector<std::string> CodesOf(const std::vector<base::Diagnostic>& diagnostics) {
     std::vector<std::string> codes;
+    codes.reserve(diagnostics.size());
     for (const base::Diagnostic& diagnostic : diagnostics) codes.push_back(diagnostic.code);
     return codes;
 }

@@ -62,7 +62,7 @@ bool Offers(const std::string& text, const std::string& word, Language language 
     return std::any_of(found.items.begin(), found.items.end(), [&](const Completion& one) { return one.text == word; });
 }
 
-std::string HoverText(std::string text, const std::string& word) {
+std::string HoverText(const std::string& text, const std::string& word) {
     const auto place = static_cast<std::uint32_t>(text.find(word));
     const auto hover = HoverAt(base::Source("t", text), place + 1, &Village());
     std::string lines;

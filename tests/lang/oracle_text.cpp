@@ -4,8 +4,6 @@
 namespace gongjian::lang::oracle {
 namespace {
 
-using base::Decimal;
-
 constexpr std::array kComparisons{"=", "≠", "<", "≤", ">", "≥"};
 constexpr std::array kStates{"已填", "未填", "拒答", "不掌握", "不适用"};
 

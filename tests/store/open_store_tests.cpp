@@ -16,7 +16,6 @@ namespace gongjian {
 namespace {
 
 using tests::FailsWith;
-using tests::RawQuery;
 using tests::RawRun;
 using Texts = std::vector<std::string>;
 

@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(answers_stand_by_their_path_with_relevance_and_value) {
     BOOST_TEST(run.code == 0);
     const Json filled = run.Json().at("cases").at(0);
     BOOST_TEST(filled.at("id") == "a");
-    const Json questions = filled.at("questions");
+    const Json& questions = filled.at("questions");
     BOOST_TEST(questions.at("pledges_made").dump() == R"({"relevant":true,"value":4})");
     BOOST_TEST(questions.at("pledges_completed").at("value") == 4);
     BOOST_TEST(questions.at("ballot_groups[1].group").at("value") == "masses");
