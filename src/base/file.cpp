@@ -12,6 +12,9 @@
 
 #ifdef _WIN32
 #include <windows.h>
+#else
+#include <fcntl.h>
+#include <unistd.h>
 #endif
 
 namespace gongjian::base {
@@ -79,6 +82,67 @@ void WriteFile(const fs::path& path, std::string_view text) {
     if (error_number == 0) {
         fs::rename(beside, target, error);
         if (!error) return;
+    }
+    std::error_code ignored;
+    fs::remove(beside, ignored);
+    throw WriteError(path, error_number != 0 ? Reason(error_number) : error.message());
+}
+
+namespace {
+
+#ifdef _WIN32
+/// 0, or the number of the error.
+int WriteDurably(const fs::path& path, std::string_view text) {
+    const HANDLE file =
+        CreateFileW(path.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (file == INVALID_HANDLE_VALUE) return EACCES;
+    DWORD written = 0;
+    const bool done = ::WriteFile(file, text.data(), static_cast<DWORD>(text.size()), &written, nullptr) &&
+                      written == text.size() && FlushFileBuffers(file);
+    CloseHandle(file);
+    return done ? 0 : EIO;
+}
+
+void SyncFolder(const fs::path&) {}
+#else
+/// 0, or the number of the error.
+int WriteDurably(const fs::path& path, std::string_view text) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) return errno;
+    int error_number = 0;
+    while (!text.empty() && error_number == 0) {
+        const ssize_t written = ::write(file, text.data(), text.size());
+        if (written > 0) {
+            text.remove_prefix(static_cast<std::size_t>(written));
+        } else if (errno != EINTR) {
+            error_number = errno == 0 ? EIO : errno;
+        }
+    }
+    if (error_number == 0 && ::fsync(file) != 0) error_number = errno;
+    if (::close(file) != 0 && error_number == 0) error_number = errno;
+    return error_number;
+}
+
+/// So that the new name survives loss of power too; some file systems cannot, and need not.
+void SyncFolder(const fs::path& folder) {
+    const int handle = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0) return;
+    ::fsync(handle);
+    ::close(handle);
+}
+#endif
+
+}  // namespace
+
+void WritePrivateFile(const fs::path& path, std::string_view text) {
+    const fs::path target = BehindLinks(path);
+    fs::path beside = target;
+    beside += PathFromUtf8("." + NewUuid(Now()) + ".tmp");
+    const int error_number = WriteDurably(beside, text);
+    std::error_code error;
+    if (error_number == 0) {
+        fs::rename(beside, target, error);
+        if (!error) return SyncFolder(target.parent_path());
     }
     std::error_code ignored;
     fs::remove(beside, ignored);

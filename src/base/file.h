@@ -16,6 +16,10 @@ std::string ReadFile(const std::filesystem::path& path);
 /// Writes beside the target, then renames over it: never a half-written file. Throws Error.
 void WriteFile(const std::filesystem::path& path, std::string_view text);
 
+/// The same for a secret: readable by its owner only from its first byte on, and on the disk when this returns. (On Windows
+/// the folder's permissions count.)
+void WritePrivateFile(const std::filesystem::path& path, std::string_view text);
+
 /// Folder of the running program, for finding shipped forms, rules and catalogues beside it. (The one place that asks the
 /// operating system.)
 std::filesystem::path ProgramFolder();

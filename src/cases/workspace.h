@@ -1,4 +1,4 @@
-// A workspace folder: workspace.info (name, store URL, round), forms/, rules/, data.sqlite, backups/.
+// A workspace folder: workspace.info (name, store URL, round), forms/, rules/, data.sqlite, workspace.key, backups/.
 #pragma once
 
 #include <filesystem>
@@ -9,6 +9,9 @@
 #include "base/diagnostic.h"
 
 namespace gongjian::cases {
+
+/// The file in a workspace's folder that keeps its key.
+inline constexpr char kKeyFile[] = "workspace.key";
 
 struct Workspace {
     std::filesystem::path folder;

@@ -1,6 +1,6 @@
 # Outside libraries, each as an imported target: Boost::headers, fmt::fmt, nlohmann_json::nlohmann_json, CLI11::CLI11,
 # SOCI::SQLite3, SQLite::SQLite3, Boost::locale, Boost::unit_test_framework, gongjian::libzip, pugixml::pugixml,
-# gongjian::wx. Imported targets are system headers for the compiler: their warnings are not ours.
+# gongjian::sodium, gongjian::wx. Imported targets are system headers for the compiler: their warnings are not ours.
 
 if(GONGJIAN_PORTABLE_ONLY)
     # Cross builds: headers only, from a folder that holds nothing of the host's C library.
@@ -21,13 +21,18 @@ find_package(SQLite3 3.40 REQUIRED)
 find_package(SOCI 4.0 REQUIRED)
 find_package(pugixml 1.13 REQUIRED)
 
-# libzip's own CMake package asks for its command-line tools.
+# libzip's own CMake package asks for its command-line tools; libsodium has none.
 find_path(LIBZIP_INCLUDE_DIR zip.h REQUIRED)
 find_library(LIBZIP_LIBRARY zip REQUIRED)
-mark_as_advanced(LIBZIP_INCLUDE_DIR LIBZIP_LIBRARY)
-add_library(gongjian::libzip UNKNOWN IMPORTED)
-set_target_properties(gongjian::libzip PROPERTIES
-    IMPORTED_LOCATION "${LIBZIP_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${LIBZIP_INCLUDE_DIR}")
+find_path(SODIUM_INCLUDE_DIR sodium.h REQUIRED)
+find_library(SODIUM_LIBRARY sodium REQUIRED)
+mark_as_advanced(LIBZIP_INCLUDE_DIR LIBZIP_LIBRARY SODIUM_INCLUDE_DIR SODIUM_LIBRARY)
+foreach(_name LIBZIP SODIUM)
+    string(TOLOWER ${_name} _target)
+    add_library(gongjian::${_target} UNKNOWN IMPORTED)
+    set_target_properties(gongjian::${_target} PROPERTIES
+        IMPORTED_LOCATION "${${_name}_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${${_name}_INCLUDE_DIR}")
+endforeach()
 if(GONGJIAN_TESTS)
     find_package(Boost 1.74 REQUIRED COMPONENTS unit_test_framework)
 endif()

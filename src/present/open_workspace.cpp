@@ -194,12 +194,13 @@ void PutFormsInUseFirst(OpenedWorkspace& opened) {
 
 }  // namespace
 
-OpenedWorkspace OpenWorkspace(const fs::path& folder, const cases::OpenStores& open_stores) {
+OpenedWorkspace OpenWorkspace(const fs::path& folder, const cases::OpenStores& open_stores,
+                              const std::string& passphrase) {
     OpenedWorkspace opened;
     opened.workspace = ReadWorkspaceFile(folder);
     OpenForms(opened);
     OpenRules(opened);
-    opened.stores = open_stores(opened.workspace.store_url, folder);
+    opened.stores = open_stores(opened.workspace.store_url, folder, passphrase);
     for (const auto& form : opened.forms) opened.stores->Cases().UseForm(form->form);
     PutFormsInUseFirst(opened);
     return opened;
@@ -222,7 +223,7 @@ void InitWorkspace(const fs::path& folder, const std::string& name, const std::s
         CopyShipped(rules, workspace.RulesFolder(), {".rules"});
         fs::create_directory(folder / "backups");
         fs::create_directory(folder / "attachments");
-        open_stores(workspace.store_url, folder);
+        open_stores(workspace.store_url, folder, {});
         // Last: without this file the folder is no workspace.
         base::WriteFile(folder / kWorkspaceFile, cases::WriteWorkspace(workspace));
         undo.Done();

@@ -32,8 +32,9 @@ struct OpenedWorkspace {
 };
 
 /// Opens a workspace folder; its forms are registered with the store. Throws base::Error if there is no workspace or the store
-/// cannot be opened; faulty forms and rules are diagnostics, the rest works.
-OpenedWorkspace OpenWorkspace(const std::filesystem::path& folder, const cases::OpenStores& open_stores);
+/// cannot be opened, cases::PassphraseNeeded if it is locked; faulty forms and rules are diagnostics, the rest works.
+OpenedWorkspace OpenWorkspace(const std::filesystem::path& folder, const cases::OpenStores& open_stores,
+                              const std::string& passphrase = {});
 
 /// Makes an empty workspace with the shipped forms and rules. Throws base::Error if the folder already has one or is not empty.
 void InitWorkspace(const std::filesystem::path& folder, const std::string& name, const std::string& round,

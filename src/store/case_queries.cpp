@@ -3,8 +3,10 @@
 #include <deque>
 #include <limits>
 
+#include "base/error.h"
 #include "cases/case_list.h"
 #include "cases/stored_answers.h"
+#include "store/sealed_rows.h"
 
 namespace gongjian::store {
 namespace {
@@ -25,16 +27,24 @@ Condition Where(const cases::CaseFilter& filter) {
     where.text += filter.deleted ? " AND deleted = 1" : " AND deleted = 0";
     if (filter.round) where.And("round = :round", *filter.round);
     if (filter.status) where.And("status = :status", std::string(cases::StatusName(*filter.status)));
-    if (!filter.text.empty()) where.And("instr(search, :text) > 0", cases::SearchFold(filter.text));
     return where;
 }
 
+/// Whether the text that is looked for may stand in sealed answers: then all are unsealed and looked through in memory.
+bool SearchesSealed(const cases::CaseFilter& filter, const KnownForms& forms) {
+    return !filter.text.empty() && forms.SealsList(filter.form_id);
+}
+
+void AndText(Condition& where, const cases::CaseFilter& filter) {
+    if (!filter.text.empty()) where.And("instr(search, :text) > 0", cases::SearchFold(filter.text));
+}
+
 struct SummaryRow {
-    std::string id, form_id, unit, round, status, listed;
+    std::string id, form_id, unit, round, status, listed, data_key, sealed;
     int deleted = 0;
     long long changed = 0;
 
-    cases::CaseSummary ToSummary(const KnownForms& forms) const {
+    cases::CaseSummary ToSummary(soci::session& sql, const KnownForms& forms, Vault& vault) const {
         cases::CaseSummary summary;
         summary.id = id;
         summary.unit = unit;
@@ -43,8 +53,37 @@ struct SummaryRow {
         summary.deleted = deleted != 0;
         summary.changed = changed;
         const form::Form* form = forms.Find(form_id);
-        summary.values = cases::ListValues(cases::StoredAnswers(listed, form).value_or(cases::Answers{}), form);
+        summary.values = cases::ListValues(Listed(sql, form, vault, summary.unit), form);
         return summary;
+    }
+
+    /// What a text is looked for in, sealed answers included.
+    std::string Searched(soci::session& sql, const KnownForms& forms, Vault& vault) const {
+        const form::Form* form = forms.Find(form_id);
+        std::string shown_unit = unit;
+        const cases::Answers answers = Listed(sql, form, vault, shown_unit);
+        return cases::SearchText(shown_unit, answers, form);
+    }
+
+private:
+    /// The listed answers; the unit is put right if it is sealed. One damaged case must not hide the others from a list: it
+    /// stands there by that word, and opening it says more.
+    cases::Answers Listed(soci::session& sql, const form::Form* form, Vault& vault, std::string& shown_unit) const {
+        cases::Answers answers = cases::StoredAnswers(listed, form).value_or(cases::Answers{});
+        if (sealed.empty()) return answers;
+        try {
+            const CaseSeal seal(sql, vault, id, data_key);
+            const std::vector<std::string> parts =
+                SplitParts(seal.Unseal(sealed, kListedKind, std::to_string(changed)));
+            if (parts.size() == 2) {
+                if (!parts[0].empty()) shown_unit = parts[0];
+                Join(answers, cases::StoredAnswers(parts[1], form).value_or(cases::Answers{}));
+                return answers;
+            }
+        } catch (const base::Error&) {
+        }
+        if (shown_unit.empty()) shown_unit = base::Tr("(damaged)");
+        return answers;
     }
 };
 
@@ -53,7 +92,8 @@ void SelectSummaries(soci::session& sql, const std::string& where, const std::de
                      long long limit, long long offset, Take take) {
     SummaryRow row;
     soci::statement statement(sql);
-    for (std::string* text : {&row.id, &row.form_id, &row.unit, &row.round, &row.status, &row.listed}) {
+    for (std::string* text :
+         {&row.id, &row.form_id, &row.unit, &row.round, &row.status, &row.listed, &row.data_key, &row.sealed}) {
         statement.exchange(soci::into(*text));
     }
     statement.exchange(soci::into(row.deleted));
@@ -62,8 +102,11 @@ void SelectSummaries(soci::session& sql, const std::string& where, const std::de
     statement.exchange(soci::use(limit));
     statement.exchange(soci::use(offset));
     statement.alloc();
-    statement.prepare("SELECT id, form_id, unit, round, status, listed, deleted, changed FROM cases" + where +
-                      " ORDER BY changed DESC, id DESC LIMIT :limit OFFSET :offset");
+    statement.prepare(
+        "SELECT id, form_id, unit, round, status, cases.listed, coalesce(data_key, ''), "
+        "coalesce(sealed_case.listed, ''), deleted, changed FROM cases LEFT JOIN sealed_case ON case_id = "
+        "id" +
+        where + " ORDER BY changed DESC, id DESC LIMIT :limit OFFSET :offset");
     statement.define_and_bind();
     statement.execute();
     while (statement.fetch()) take(row);
@@ -74,19 +117,45 @@ long long ToLimit(const std::optional<std::size_t>& limit) {
     return limit && *limit <= kMost ? static_cast<long long>(*limit) : -1;
 }
 
+/// The cases in whose lists, sealed answers included, the wanted text stands; in the order of lists.
+template <class Take>
+void ForEachMatch(soci::session& sql, const Condition& where, const cases::CaseFilter& filter, const KnownForms& forms,
+                  Vault& vault, Take take) {
+    const std::string wanted = cases::SearchFold(filter.text);
+    SelectSummaries(sql, where.text, where.values, -1, 0, [&](const SummaryRow& row) {
+        if (row.Searched(sql, forms, vault).find(wanted) != std::string::npos) take(row);
+    });
+}
+
 }  // namespace
 
-std::vector<cases::CaseSummary> ListCases(soci::session& sql, const cases::CaseFilter& filter,
-                                          const KnownForms& forms) {
-    const Condition where = Where(filter);
+std::vector<cases::CaseSummary> ListCases(soci::session& sql, const cases::CaseFilter& filter, const KnownForms& forms,
+                                          Vault& vault) {
+    Condition where = Where(filter);
     std::vector<cases::CaseSummary> summaries;
-    SelectSummaries(sql, where.text, where.values, ToLimit(filter.limit), static_cast<long long>(filter.offset),
-                    [&](const SummaryRow& row) { summaries.push_back(row.ToSummary(forms)); });
+    if (!SearchesSealed(filter, forms)) {
+        AndText(where, filter);
+        SelectSummaries(sql, where.text, where.values, ToLimit(filter.limit), static_cast<long long>(filter.offset),
+                        [&](const SummaryRow& row) { summaries.push_back(row.ToSummary(sql, forms, vault)); });
+        return summaries;
+    }
+    std::size_t matches = 0;
+    ForEachMatch(sql, where, filter, forms, vault, [&](const SummaryRow& row) {
+        const std::size_t place = matches++;
+        if (place < filter.offset || (filter.limit && summaries.size() >= *filter.limit)) return;
+        summaries.push_back(row.ToSummary(sql, forms, vault));
+    });
     return summaries;
 }
 
-std::size_t CountCases(soci::session& sql, const cases::CaseFilter& filter) {
-    const Condition where = Where(filter);
+std::size_t CountCases(soci::session& sql, const cases::CaseFilter& filter, const KnownForms& forms, Vault& vault) {
+    Condition where = Where(filter);
+    if (SearchesSealed(filter, forms)) {
+        std::size_t matches = 0;
+        ForEachMatch(sql, where, filter, forms, vault, [&](const SummaryRow&) { ++matches; });
+        return matches;
+    }
+    AndText(where, filter);
     long long count = 0;
     soci::statement statement(sql);
     statement.exchange(soci::into(count));
@@ -126,10 +195,10 @@ cases::CaseCounts CountByStatus(soci::session& sql, const std::string& form_id) 
 }
 
 std::vector<std::pair<std::string, cases::CaseSummary>> RecentCases(soci::session& sql, std::size_t limit,
-                                                                    const KnownForms& forms) {
+                                                                    const KnownForms& forms, Vault& vault) {
     std::vector<std::pair<std::string, cases::CaseSummary>> recent;
     SelectSummaries(sql, " WHERE deleted = 0", {}, ToLimit(limit), 0,
-                    [&](const SummaryRow& row) { recent.emplace_back(row.form_id, row.ToSummary(forms)); });
+                    [&](const SummaryRow& row) { recent.emplace_back(row.form_id, row.ToSummary(sql, forms, vault)); });
     return recent;
 }
 

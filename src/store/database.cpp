@@ -59,7 +59,9 @@ void Database::Configure() {
         throw base::Error(FailureMessage(SQLITE_READONLY, m_file, "opening the database"));
     }
     for (const char* pragma :
-         {"PRAGMA foreign_keys=ON", "PRAGMA recursive_triggers=ON", "PRAGMA fullfsync=ON", "PRAGMA synchronous=FULL"}) {
+         {"PRAGMA foreign_keys=ON", "PRAGMA recursive_triggers=ON", "PRAGMA fullfsync=ON", "PRAGMA synchronous=FULL",
+          // What is removed (a key, an answer that becomes personal) is overwritten; what is sorted stays in memory.
+          "PRAGMA secure_delete=ON", "PRAGMA temp_store=MEMORY"}) {
         m_session << pragma;
     }
 }

@@ -29,6 +29,7 @@ std::string ObjectColumn(const std::string& document, const Question& question, 
 
 /// The value under a key of the JSON `document` (an SQL expression), typed as the question is.
 std::string ColumnExpression(const std::string& document, const Question& question) {
+    if (question.privacy != form::PrivacyClass::S0) return "NULL /* sealed */";
     const std::string arguments = '(' + document + ", " + Literal("$.\"" + question.id + '"') + ')';
     const std::string type = "json_type" + arguments;
     const std::string value = "json_extract" + arguments;
@@ -68,8 +69,9 @@ std::string Where(const form::Form& form) { return "cases.form_id = " + Literal(
 
 /// A view must not have the name of a table.
 std::string ViewName(const form::Form& form) {
-    static const std::set<std::string> kTables{"meta",     "form_version", "form_view", "cases",
-                                               "revision", "score_sheet",  "rule_text"};
+    static const std::set<std::string> kTables{"meta",        "form_version",    "form_view",   "cases",
+                                               "revision",    "score_sheet",     "rule_text",   "form_question",
+                                               "sealed_case", "sealed_revision", "sealed_sheet"};
     return kTables.count(form.id) > 0 || form.id.rfind("sqlite_", 0) == 0 ? "form_" + form.id : form.id;
 }
 
@@ -91,7 +93,8 @@ ViewDefinition RosterView(const form::Form& form, const Question& roster) {
     columns.Add("cases.id", "case_id");
     columns.Add("occurrence.key + 1", "row_number");
     columns.Add("json_extract(occurrence.value, '$._id')", "row_id");
-    for (const Question& question : roster.questions) {
+    for (Question question : roster.questions) {
+        if (roster.privacy != form::PrivacyClass::S0) question.privacy = roster.privacy;
         if (HasColumn(question)) columns.Add(ColumnExpression("occurrence.value", question), question.id);
     }
     const std::string name = ViewName(form) + "__" + roster.id;
@@ -121,6 +124,17 @@ std::vector<ViewDefinition> DefineViews(const form::Form& form) {
     return views;
 }
 
+SealedPaths ReadSealedPaths(soci::session& sql, const std::string& form_id) {
+    SealedPaths paths;
+    std::string question;
+    int sealed = 0;
+    soci::statement statement = (sql.prepare << "SELECT question, sealed FROM form_question WHERE form_id = :form_id",
+                                 soci::use(form_id), soci::into(question), soci::into(sealed));
+    statement.execute();
+    while (statement.fetch()) paths.Set(question, sealed != 0);
+    return paths;
+}
+
 bool ViewsAreCurrent(soci::session& sql, const form::Form& form) {
     int found = 0;
     sql << "SELECT count(*) FROM form_view WHERE form_id = :form_id AND version = :version AND text_hash = :hash",
@@ -140,6 +154,11 @@ void RenewViews(soci::session& sql, const form::Form& form) {
     sql << "INSERT OR REPLACE INTO form_view (form_id, version, text_hash, names) "
            "VALUES (:form_id, :version, :hash, :names)",
         soci::use(form.id), soci::use(form.version), soci::use(form.text_hash), soci::use(names);
+    for (const auto& [question, seals] : SealedPaths::Of(form).All()) {
+        const int sealed = seals ? 1 : 0;
+        sql << "INSERT OR REPLACE INTO form_question (form_id, question, sealed) VALUES (:form_id, :question, :sealed)",
+            soci::use(form.id), soci::use(question), soci::use(sealed);
+    }
     sql << "INSERT OR IGNORE INTO form_version (form_id, version, text_hash) VALUES (:form_id, :version, :hash)",
         soci::use(form.id), soci::use(form.version), soci::use(form.text_hash);
 }

@@ -7,6 +7,7 @@
 #include <soci/soci.h>
 
 #include "form/form.h"
+#include "store/sealed_paths.h"
 
 namespace gongjian::store {
 
@@ -15,14 +16,17 @@ struct ViewDefinition {
     std::string sql;   ///< CREATE VIEW …
 };
 
-/// Yes/no as 1 and 0, numbers as numbers, choices by id, several as a JSON list, dates ISO; anything unanswered is NULL.
-/// Deleted cases are left out.
+/// Yes/no as 1 and 0, numbers as numbers, choices by id, several as a JSON list, dates ISO; anything unanswered is NULL, and so
+/// is what is sealed. Deleted cases are left out.
 std::vector<ViewDefinition> DefineViews(const form::Form& form);
 
 /// Whether the views are those of this version of the form. Inside Database::Guard.
 bool ViewsAreCurrent(soci::session& sql, const form::Form& form);
 
-/// Makes the form's views anew and notes its version. Inside a transaction.
+/// Which answers of a form are sealed: those of its versions used here. Inside Database::Guard.
+SealedPaths ReadSealedPaths(soci::session& sql, const std::string& form_id);
+
+/// Makes the form's views anew, notes its version and the classes of its questions. Inside a transaction.
 void RenewViews(soci::session& sql, const form::Form& form);
 
 }  // namespace gongjian::store

@@ -99,6 +99,50 @@ CREATE TABLE rule_text (
 ) STRICT;
 )sql";
 
+// Sealed texts stand in tables of their own: rows without any cost nothing, and what was there is untouched. Views and lists
+// are made anew, so that the classes of all questions are known and what lay open is sealed.
+constexpr char kSealing[] = R"sql(
+CREATE TABLE form_question (
+    form_id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    sealed INTEGER NOT NULL CHECK (sealed IN (0, 1)),
+    PRIMARY KEY (form_id, question)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sealed_case (
+    case_id TEXT PRIMARY KEY REFERENCES cases (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
+    data_key TEXT NOT NULL,
+    listed TEXT NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sealed_revision (
+    revision_id TEXT PRIMARY KEY REFERENCES revision (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
+    content TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER sealed_revision_is_not_updated BEFORE UPDATE ON sealed_revision BEGIN
+    SELECT RAISE(ABORT, 'revisions are append-only');
+END;
+CREATE TRIGGER sealed_revision_is_not_deleted BEFORE DELETE ON sealed_revision BEGIN
+    SELECT RAISE(ABORT, 'revisions are append-only');
+END;
+CREATE TRIGGER sealed_revision_is_not_replaced BEFORE INSERT ON sealed_revision
+WHEN EXISTS (SELECT 1 FROM sealed_revision WHERE revision_id = NEW.revision_id) BEGIN
+    SELECT RAISE(ABORT, 'revisions are append-only');
+END;
+
+CREATE TABLE sealed_sheet (
+    rule_set_id TEXT NOT NULL,
+    round TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (rule_set_id, round, place)
+) STRICT;
+
+UPDATE form_view SET text_hash = '';
+)sql";
+
 void RefuseForeign(soci::session& sql, const std::filesystem::path& file) {
     const bool empty = Number(sql, "SELECT count(*) FROM sqlite_master") == 0;
     const long long application = Number(sql, "PRAGMA application_id");
@@ -129,7 +173,7 @@ void UseWriteAheadLog(soci::session& sql, const std::filesystem::path& file) {
 }  // namespace
 
 const std::vector<Migration>& Migrations() {
-    static const std::vector<Migration> kMigrations{{1, kFirstSchema}};
+    static const std::vector<Migration> kMigrations{{1, kFirstSchema}, {2, kSealing}};
     return kMigrations;
 }
 

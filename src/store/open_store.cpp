@@ -2,26 +2,36 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "cases/workspace.h"
 #include "store/database.h"
 #include "store/migrations.h"
 #include "store/sqlite_case_store.h"
 #include "store/sqlite_score_store.h"
+#include "store/vault.h"
 
 namespace gongjian::store {
 namespace {
 
 class SqliteStores : public cases::Stores {
 public:
-    explicit SqliteStores(const std::filesystem::path& file)
-        : m_database(file), m_cases(m_database), m_scores(m_database), m_rules(m_database) {
+    SqliteStores(const std::filesystem::path& file, const std::filesystem::path& key_file,
+                 const std::string& passphrase)
+        : m_database(file),
+          m_vault(key_file),
+          m_cases(m_database, m_vault),
+          m_scores(m_database, m_vault),
+          m_rules(m_database) {
         Migrate(m_database, file, Migrations());
+        m_database.Guard("reading the key", [&] { m_vault.Open(m_database.Sql(), passphrase); });
     }
+    cases::Protection SealedBy() const override { return m_vault.State(); }
     cases::CaseStore& Cases() override { return m_cases; }
     cases::ScoreStore& Scores() override { return m_scores; }
     cases::RuleArchive& Rules() override { return m_rules; }
 
 private:
     Database m_database;
+    Vault m_vault;
     SqliteCaseStore m_cases;
     SqliteScoreStore m_scores;
     SqliteRuleArchive m_rules;
@@ -47,12 +57,13 @@ std::filesystem::path StoreFile(const std::string& url, const std::filesystem::p
     return folder / base::PathFromUtf8(place);  // an absolute path replaces the folder
 }
 
-std::unique_ptr<cases::Stores> OpenStore(const std::string& url, const std::filesystem::path& folder) {
-    return OpenStoreFile(StoreFile(url, folder));
+std::unique_ptr<cases::Stores> OpenStore(const std::string& url, const std::filesystem::path& folder,
+                                         const std::string& passphrase) {
+    return std::make_unique<SqliteStores>(StoreFile(url, folder), folder / cases::kKeyFile, passphrase);
 }
 
-std::unique_ptr<cases::Stores> OpenStoreFile(const std::filesystem::path& file) {
-    return std::make_unique<SqliteStores>(file);
+std::unique_ptr<cases::Stores> OpenStoreFile(const std::filesystem::path& file, const std::string& passphrase) {
+    return std::make_unique<SqliteStores>(file, file.parent_path() / cases::kKeyFile, passphrase);
 }
 
 }  // namespace gongjian::store

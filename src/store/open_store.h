@@ -16,9 +16,12 @@ std::filesystem::path StoreFile(const std::string& url, const std::filesystem::p
 /// Opens the store, makes it if there is none, brings its schema up to date. Is a cases::OpenStores.
 /// Throws base::Error, having changed nothing: no such folder, no right to write, not a database, not one of ours, damaged,
 /// made by a newer version.
-std::unique_ptr<cases::Stores> OpenStore(const std::string& url, const std::filesystem::path& folder);
+/// The workspace's key lies in the folder (cases::kKeyFile) and is made when the first answer has to be sealed. Throws
+/// cases::PassphraseNeeded if it is locked and the passphrase is not given or wrong.
+std::unique_ptr<cases::Stores> OpenStore(const std::string& url, const std::filesystem::path& folder,
+                                         const std::string& passphrase = {});
 
-/// The same for a file.
-std::unique_ptr<cases::Stores> OpenStoreFile(const std::filesystem::path& file);
+/// The same for a file; the key lies beside it.
+std::unique_ptr<cases::Stores> OpenStoreFile(const std::filesystem::path& file, const std::string& passphrase = {});
 
 }  // namespace gongjian::store

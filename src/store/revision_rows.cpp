@@ -1,8 +1,11 @@
 #include "store/revision_rows.h"
 
+#include <optional>
+
 #include "base/error.h"
 #include "base/uuid.h"
 #include "cases/json_value.h"
+#include "store/sealed_rows.h"
 
 namespace gongjian::store {
 namespace {
@@ -18,14 +21,29 @@ std::string JsonList(const std::vector<std::string>& texts) {
     return json + ']';
 }
 
-std::string ChangesToJson(const std::vector<cases::Change>& changes) {
-    std::string json = "[";
+/// A change whose values are sealed has only its path in the open part; the sealed part has the values, in the same order.
+struct ChangesJson {
+    std::string open = "[";
+    std::string sealed;
+};
+
+ChangesJson ChangesToJson(const std::vector<cases::Change>& changes, const KnownForm& known) {
+    ChangesJson json;
     for (const cases::Change& change : changes) {
-        if (json.size() > 1) json += ',';
-        json += "{\"path\":" + cases::JsonString(change.path) + ",\"before\":" + cases::JsonString(change.before) +
-                ",\"after\":" + cases::JsonString(change.after) + '}';
+        if (json.open.size() > 1) json.open += ',';
+        const std::string path = "{\"path\":" + cases::JsonString(change.path);
+        const std::string values =
+            "\"before\":" + cases::JsonString(change.before) + ",\"after\":" + cases::JsonString(change.after) + '}';
+        if (known.paths.SealsChange(change.path, known.form)) {
+            json.open += path + '}';
+            json.sealed += (json.sealed.empty() ? "[{" : ",{") + values;
+        } else {
+            json.open += path + ',' + values;
+        }
     }
-    return json + ']';
+    json.open += ']';
+    if (!json.sealed.empty()) json.sealed += ']';
+    return json;
 }
 
 std::string PathsToJson(const std::vector<cases::Change>& changes) {
@@ -35,12 +53,16 @@ std::string PathsToJson(const std::vector<cases::Change>& changes) {
     return JsonList(paths);
 }
 
-JsonValue ReadStored(const std::string& json, const std::string& case_id) {
-    cases::JsonDocument document = cases::ReadJson(json);
-    if (document.value && document.value->Is(JsonValue::Kind::Array)) return std::move(*document.value);
+[[noreturn]] void FailDamaged(const std::string& case_id) {
     throw base::Error(
         base::Msg("The history of the case {case} is damaged and cannot be read. Restore the latest backup.",
                   {{"case", case_id}}));
+}
+
+JsonValue ReadStored(const std::string& json, const std::string& case_id) {
+    cases::JsonDocument document = cases::ReadJson(json);
+    if (!document.value || !document.value->Is(JsonValue::Kind::Array)) FailDamaged(case_id);
+    return std::move(*document.value);
 }
 
 std::string TextAt(const JsonValue& object, std::string_view key) {
@@ -48,10 +70,17 @@ std::string TextAt(const JsonValue& object, std::string_view key) {
     return value != nullptr ? value->text : std::string();
 }
 
-std::vector<cases::Change> ChangesFromJson(const std::string& json, const std::string& case_id) {
+std::vector<cases::Change> ChangesFromJson(const std::string& open, const std::string& sealed,
+                                           const std::string& case_id) {
+    JsonValue values;
+    if (!sealed.empty()) values = ReadStored(sealed, case_id);
+    auto value = values.items.begin();
     std::vector<cases::Change> changes;
-    for (const JsonValue& item : ReadStored(json, case_id).items) {
-        changes.push_back({TextAt(item, "path"), TextAt(item, "before"), TextAt(item, "after")});
+    for (const JsonValue& item : ReadStored(open, case_id).items) {
+        const bool is_sealed = item.Find("before") == nullptr;
+        if (is_sealed && value == values.items.end()) FailDamaged(case_id);
+        const JsonValue& from = is_sealed ? *value++ : item;
+        changes.push_back({TextAt(item, "path"), TextAt(from, "before"), TextAt(from, "after")});
     }
     return changes;
 }
@@ -64,8 +93,8 @@ std::vector<std::string> TextsFromJson(const std::string& json, const std::strin
 
 }  // namespace
 
-void AppendRevision(soci::session& sql, const std::string& case_id, const std::vector<cases::Change>& changes,
-                    const cases::Action& action) {
+void AppendRevision(soci::session& sql, Vault& vault, const KnownForm& known, const std::string& case_id,
+                    const std::vector<cases::Change>& changes, const cases::Action& action) {
     std::string parent;
     long long number = 0;
     sql << "SELECT id, number FROM revision WHERE case_id = :case_id ORDER BY number DESC LIMIT 1", soci::use(case_id),
@@ -76,24 +105,31 @@ void AppendRevision(soci::session& sql, const std::string& case_id, const std::v
     const std::string id = base::NewUuid(action.time);
     const std::string parents = first ? "[]" : JsonList({parent});
     const std::string paths = PathsToJson(changes);
-    const std::string changes_json = ChangesToJson(changes);
+    const ChangesJson json = ChangesToJson(changes, known);
     const long long time = action.time;
     sql << "INSERT INTO revision (id, case_id, number, parents, paths, changes, author, device, time, reason) "
            "VALUES (:id, :case_id, :number, :parents, :paths, :changes, :author, :device, :time, :reason)",
         soci::use(id), soci::use(case_id), soci::use(number), soci::use(parents), soci::use(paths),
-        soci::use(changes_json), soci::use(action.author), soci::use(action.device), soci::use(time),
+        soci::use(json.open), soci::use(action.author), soci::use(action.device), soci::use(time),
         soci::use(action.reason);
+    if (json.sealed.empty()) return;
+    const std::string sealed = CaseSeal::ForWriting(sql, vault, case_id).Seal(json.sealed, kRevisionKind, id);
+    sql << "INSERT INTO sealed_revision (revision_id, content) VALUES (:id, :content)", soci::use(id),
+        soci::use(sealed);
 }
 
-std::vector<cases::Revision> ReadRevisions(soci::session& sql, const std::string& case_id) {
+std::vector<cases::Revision> ReadRevisions(soci::session& sql, Vault& vault, const std::string& case_id) {
+    const std::optional<CaseSeal> seal = CaseSeal::OfStored(sql, vault, case_id);
     cases::Revision revision;
-    std::string parents, changes;
+    std::string parents, changes, sealed;
     long long number = 0, time = 0;
     soci::statement statement =
-        (sql.prepare << "SELECT id, number, parents, changes, author, device, time, reason FROM revision "
+        (sql.prepare << "SELECT id, number, parents, changes, coalesce(content, ''), author, device, time, reason "
+                        "FROM revision LEFT JOIN sealed_revision ON revision_id = id "
                         "WHERE case_id = :case_id ORDER BY number",
          soci::use(case_id), soci::into(revision.id), soci::into(number), soci::into(parents), soci::into(changes),
-         soci::into(revision.author), soci::into(revision.device), soci::into(time), soci::into(revision.reason));
+         soci::into(sealed), soci::into(revision.author), soci::into(revision.device), soci::into(time),
+         soci::into(revision.reason));
     statement.execute();
 
     std::vector<cases::Revision> revisions;
@@ -101,7 +137,8 @@ std::vector<cases::Revision> ReadRevisions(soci::session& sql, const std::string
         revision.case_id = case_id;
         revision.number = static_cast<long>(number);
         revision.parents = TextsFromJson(parents, case_id);
-        revision.changes = ChangesFromJson(changes, case_id);
+        revision.changes =
+            ChangesFromJson(changes, seal ? seal->Unseal(sealed, kRevisionKind, revision.id) : std::string(), case_id);
         revision.time = time;
         revisions.push_back(revision);
     }

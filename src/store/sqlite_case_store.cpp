@@ -14,48 +14,47 @@ void SqliteCaseStore::UseForm(const form::Form& form) {
     if (!current) {
         m_database.Write("registering a form", [&] {
             RenewViews(m_database.Sql(), form);
-            RefreshLists(m_database.Sql(), form);
+            RefreshCases(m_database.Sql(), m_vault, form, ReadSealedPaths(m_database.Sql(), form.id));
         });
     }
-    m_forms.Add(form);
+    m_forms.Add(form,
+                m_database.Guard("looking up a form", [&] { return ReadSealedPaths(m_database.Sql(), form.id); }));
 }
 
 void SqliteCaseStore::Create(const cases::Case& new_case, const cases::Action& action) {
-    const form::Form& form = m_forms.ForWriting(new_case.form_id);
-    cases::CheckKeepable(form);
+    const KnownForm& known = m_forms.ForWriting(new_case.form_id);
     m_database.Write("creating a case", [&] {
-        if (LoadCase(m_database.Sql(), new_case.id, m_forms)) cases::ThrowCaseExists(new_case.id);
-        InsertCase(m_database.Sql(), new_case, form);
+        if (LoadCase(m_database.Sql(), new_case.id, m_forms, m_vault)) cases::ThrowCaseExists(new_case.id);
+        InsertCase(m_database.Sql(), m_vault, new_case, known);
         cases::Case nothing;
         nothing.id = new_case.id;
-        AppendRevision(m_database.Sql(), new_case.id, cases::Complete({}, nothing, new_case, action.time, form),
-                       action);
+        AppendRevision(m_database.Sql(), m_vault, known, new_case.id,
+                       cases::Complete({}, nothing, new_case, action.time, known.form), action);
     });
 }
 
 void SqliteCaseStore::Save(const cases::Case& changed_case, const std::vector<cases::Change>& changes,
                            base::Moment expected_changed, const cases::Action& action) {
-    const form::Form& form = m_forms.ForWriting(changed_case.form_id);
-    cases::CheckKeepable(form);
+    const KnownForm& known = m_forms.ForWriting(changed_case.form_id);
     m_database.Write("saving a case", [&] {
-        const std::optional<cases::Case> stored = LoadCase(m_database.Sql(), changed_case.id, m_forms);
+        const std::optional<cases::Case> stored = LoadCase(m_database.Sql(), changed_case.id, m_forms, m_vault);
         cases::CheckWritable(stored ? &*stored : nullptr, changed_case, expected_changed);
-        UpdateCase(m_database.Sql(), changed_case, form);
-        AppendRevision(m_database.Sql(), changed_case.id,
-                       cases::Complete(changes, *stored, changed_case, action.time, form), action);
+        UpdateCase(m_database.Sql(), m_vault, changed_case, known);
+        AppendRevision(m_database.Sql(), m_vault, known, changed_case.id,
+                       cases::Complete(changes, *stored, changed_case, action.time, known.form), action);
     });
 }
 
 std::optional<cases::Case> SqliteCaseStore::Load(const std::string& id) {
-    return m_database.Guard("loading a case", [&] { return LoadCase(m_database.Sql(), id, m_forms); });
+    return m_database.Guard("loading a case", [&] { return LoadCase(m_database.Sql(), id, m_forms, m_vault); });
 }
 
 std::vector<cases::CaseSummary> SqliteCaseStore::List(const cases::CaseFilter& filter) {
-    return m_database.Guard("listing cases", [&] { return ListCases(m_database.Sql(), filter, m_forms); });
+    return m_database.Guard("listing cases", [&] { return ListCases(m_database.Sql(), filter, m_forms, m_vault); });
 }
 
 std::size_t SqliteCaseStore::Count(const cases::CaseFilter& filter) {
-    return m_database.Guard("counting cases", [&] { return CountCases(m_database.Sql(), filter); });
+    return m_database.Guard("counting cases", [&] { return CountCases(m_database.Sql(), filter, m_forms, m_vault); });
 }
 
 cases::CaseCounts SqliteCaseStore::Counts(const std::string& form_id) {
@@ -63,16 +62,16 @@ cases::CaseCounts SqliteCaseStore::Counts(const std::string& form_id) {
 }
 
 std::vector<std::pair<std::string, cases::CaseSummary>> SqliteCaseStore::Recent(std::size_t limit) {
-    return m_database.Guard("listing cases", [&] { return RecentCases(m_database.Sql(), limit, m_forms); });
+    return m_database.Guard("listing cases", [&] { return RecentCases(m_database.Sql(), limit, m_forms, m_vault); });
 }
 
 std::vector<cases::Revision> SqliteCaseStore::History(const std::string& id) {
-    return m_database.Guard("reading a history", [&] { return ReadRevisions(m_database.Sql(), id); });
+    return m_database.Guard("reading a history", [&] { return ReadRevisions(m_database.Sql(), m_vault, id); });
 }
 
 void SqliteCaseStore::ForEach(const std::string& form_id, const std::string& round,
                               const std::function<void(const cases::Case&)>& visit) {
-    m_database.Guard("reading cases", [&] { ForEachCase(m_database.Sql(), form_id, round, m_forms, visit); });
+    m_database.Guard("reading cases", [&] { ForEachCase(m_database.Sql(), form_id, round, m_forms, m_vault, visit); });
 }
 
 std::vector<std::string> SqliteCaseStore::Rounds(const std::string& form_id) {

@@ -4,12 +4,13 @@
 #include "cases/case_store.h"
 #include "store/database.h"
 #include "store/known_forms.h"
+#include "store/vault.h"
 
 namespace gongjian::store {
 
 class SqliteCaseStore : public cases::CaseStore {
 public:
-    explicit SqliteCaseStore(Database& database) : m_database(database) {}
+    SqliteCaseStore(Database& database, Vault& vault) : m_database(database), m_vault(vault) {}
 
     void UseForm(const form::Form& form) override;
     void Create(const cases::Case& new_case, const cases::Action& action) override;
@@ -27,6 +28,7 @@ public:
 
 private:
     Database& m_database;
+    Vault& m_vault;
     KnownForms m_forms;
 };
 

@@ -3,18 +3,20 @@
 
 #include "cases/case_store.h"
 #include "store/database.h"
+#include "store/vault.h"
 
 namespace gongjian::store {
 
 class SqliteScoreStore : public cases::ScoreStore {
 public:
-    explicit SqliteScoreStore(Database& database) : m_database(database) {}
+    SqliteScoreStore(Database& database, Vault& vault) : m_database(database), m_vault(vault) {}
     void SaveSheets(const std::string& rule_set_id, const std::string& round,
                     const std::vector<cases::StoredSheet>& sheets) override;
     std::vector<cases::StoredSheet> Sheets(const std::string& rule_set_id, const std::string& round) override;
 
 private:
     Database& m_database;
+    Vault& m_vault;
 };
 
 class SqliteRuleArchive : public cases::RuleArchive {

@@ -30,6 +30,7 @@ OUTSIDE = [
     (r"boost/spirit/", {"lang"}, True),
     (r"boost/property_tree/", {"form"}, True),
     (r"soci/|sqlite3\.h$", {"store"}, False),
+    (r"sodium\.h$", {"seal"}, False),
     (r"zip\.h$|pugixml\.hpp$", {"exchange", "report"}, False),
     (r"nlohmann/", {"cases", "exchange", "tool"}, False),
     (r"CLI/", {"tool"}, False),

@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(a_demo_workspace_holds_them_all) {
         cases::Stores& stores;
     };
     tests::MemoryStores memory;
-    const cases::OpenStores open = [&](const std::string&, const std::filesystem::path&) {
+    const cases::OpenStores open = [&](const std::string&, const std::filesystem::path&, const std::string&) {
         return std::make_unique<Shared>(memory);
     };
     present::InitDemoWorkspace(dir / "demo", open);
