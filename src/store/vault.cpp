@@ -10,11 +10,11 @@ namespace gongjian::store {
 namespace {
 
 /// The key of the row in meta that names the workspace's key.
-constexpr char kMetaKey[] = "seal_key";
+const std::string kMetaKey = "seal_key";  // no temporary: SOCI reads it when the statement goes
 
 std::string NotedId(soci::session& sql) {
     std::string id;
-    sql << "SELECT value FROM meta WHERE key = :key", soci::use(std::string(kMetaKey)), soci::into(id);
+    sql << "SELECT value FROM meta WHERE key = :key", soci::use(kMetaKey), soci::into(id);
     return sql.got_data() ? id : std::string();
 }
 
@@ -70,8 +70,8 @@ const seal::Key& Vault::ForWriting(soci::session& sql) {
         m_key = std::move(key);
         m_protection = cases::Protection::NoPassphrase;
     }
-    sql << "INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO NOTHING",
-        soci::use(std::string(kMetaKey)), soci::use(m_id);
+    sql << "INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO NOTHING", soci::use(kMetaKey),
+        soci::use(m_id);
     return *m_key;
 }
 
