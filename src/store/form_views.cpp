@@ -154,7 +154,8 @@ void RenewViews(soci::session& sql, const form::Form& form) {
     sql << "INSERT OR REPLACE INTO form_view (form_id, version, text_hash, names) "
            "VALUES (:form_id, :version, :hash, :names)",
         soci::use(form.id), soci::use(form.version), soci::use(form.text_hash), soci::use(names);
-    for (const auto& [question, seals] : SealedPaths::Of(form).All()) {
+    const SealedPaths paths = SealedPaths::Of(form);
+    for (const auto& [question, seals] : paths.All()) {
         const int sealed = seals ? 1 : 0;
         sql << "INSERT OR REPLACE INTO form_question (form_id, question, sealed) VALUES (:form_id, :question, :sealed)",
             soci::use(form.id), soci::use(question), soci::use(sealed);
