@@ -239,13 +239,12 @@ void CheckWritable(const Case* stored, const Case& changed_case, base::Moment ex
     }
 }
 
-void CheckKeepable(const form::Form& form) {
-    if (!form::AsksForPersonalData(form)) return;
-    throw base::Error(
-        base::Msg("The form “{form}” asks for personal data, which would be stored unsealed. Its cases cannot be kept "
-                  "yet; try the form "
-                  "with gj fill.",
-                  {{"form", form.title.In(base::CurrentLanguage())}}));
+void CheckKeepable(const form::Form& form, bool has_key) {
+    if (has_key || !form::AsksForPersonalData(form)) return;
+    throw base::Error(base::Msg(
+        "The form “{form}” asks for personal data, which is kept only sealed, and this workspace has no key yet. "
+        "Set a passphrase first: on its first page, or with “gj key make”.",
+        {{"form", form.title.In(base::CurrentLanguage())}}));
 }
 
 void ThrowCaseExists(const std::string& id) {

@@ -38,9 +38,9 @@ inline base::Moment NextChanged(const Case& case_, base::Moment now) {
 /// there is no such case, if its `changed` is not the expected one (somebody else wrote it), or if the new `changed` is not
 /// later, which would make that invisible to others (NextChanged).
 void CheckWritable(const Case* stored, const Case& changed_case, base::Moment expected_changed);
-/// Personal data (S1, S2) never reaches a disk in the clear, and answers are not sealed yet: throws base::Error for a form that
-/// asks for any.
-void CheckKeepable(const form::Form& form);
+/// Personal data (S1, S2) never reaches a disk in the clear: throws base::Error for a form that asks for any in a workspace
+/// without a key.
+void CheckKeepable(const form::Form& form, bool has_key);
 [[noreturn]] void ThrowCaseExists(const std::string& id);
 
 }  // namespace gongjian::cases

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kRecentCases = 8;
 
-FormCard MakeFormCard(cases::CaseStore& store, const form::Form& form) {
+FormCard MakeFormCard(cases::CaseStore& store, const form::Form& form, bool has_key) {
     const cases::CaseCounts counts = store.Counts(form.id);
     FormCard card;
     card.form_id = form.id;
@@ -23,12 +23,12 @@ FormCard MakeFormCard(cases::CaseStore& store, const form::Form& form) {
                    {base::Tr("Approved"), counts.approved + counts.locked, cases::Status::Approved}};
     for (const FormCard::Count& count : card.counts) card.total += count.number;
     const auto waiting = static_cast<long>(counts.draft + counts.returned);
-    card.can_begin = !form::AsksForPersonalData(form);
-    card.waiting = !card.can_begin   ? base::Tr("Asks for personal data: its cases can be kept once they are sealed.")
-                   : card.total == 0 ? base::Tr("No cases yet. Begin with the first one.")
-                   : waiting == 0
-                       ? base::Tr("Nothing waits to be filled in.")
-                       : base::TrN("{n} case waits to be filled in.", "{n} cases wait to be filled in.", waiting);
+    card.can_begin = has_key || !form::AsksForPersonalData(form);
+    card.waiting =
+        !card.can_begin   ? base::Tr("Asks for personal data: set a passphrase first, so that they are sealed.")
+        : card.total == 0 ? base::Tr("No cases yet. Begin with the first one.")
+        : waiting == 0    ? base::Tr("Nothing waits to be filled in.")
+                          : base::TrN("{n} case waits to be filled in.", "{n} cases wait to be filled in.", waiting);
     return card;
 }
 
@@ -60,7 +60,8 @@ void HomePresenter::Refresh() {
     m_forms.clear();
     m_rules.clear();
     m_recent.clear();
-    for (const auto& form : workspace.forms) m_forms.push_back(MakeFormCard(m_desk.Cases(), form->form));
+    const bool has_key = workspace.stores->SealedBy() != cases::Protection::NoKey;
+    for (const auto& form : workspace.forms) m_forms.push_back(MakeFormCard(m_desk.Cases(), form->form, has_key));
     // Once there is work, the dozens of forms that nobody uses stand in the bar only.
     const auto in_use = [](const FormCard& card) { return card.total > 0; };
     if (std::any_of(m_forms.begin(), m_forms.end(), in_use))

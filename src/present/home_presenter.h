@@ -19,7 +19,7 @@ struct FormCard {
     std::vector<Count> counts;  ///< draft, returned, submitted, approved and locked together
     std::size_t total = 0;
     std::string waiting;    ///< "2 drafts to finish"; "No cases yet. Begin with the first one."
-    bool can_begin = true;  ///< false: its cases cannot be kept yet (personal data)
+    bool can_begin = true;  ///< false: it asks for personal data, and there is no key
 };
 
 struct RuleCard {

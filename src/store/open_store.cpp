@@ -25,6 +25,12 @@ public:
         m_database.Guard("reading the key", [&] { m_vault.Open(m_database.Sql(), passphrase); });
     }
     cases::Protection SealedBy() const override { return m_vault.State(); }
+    void SetPassphrase(const std::string& passphrase) override {
+        m_database.Write("setting the passphrase", [&] { m_vault.SetPassphrase(m_database.Sql(), passphrase); });
+    }
+    std::string NewRecoveryKey() override {
+        return m_database.Guard("making a recovery key", [&] { return m_vault.NewRecoveryKey(m_database.Sql()); });
+    }
     cases::CaseStore& Cases() override { return m_cases; }
     cases::ScoreStore& Scores() override { return m_scores; }
     cases::RuleArchive& Rules() override { return m_rules; }

@@ -16,8 +16,8 @@ std::filesystem::path StoreFile(const std::string& url, const std::filesystem::p
 /// Opens the store, makes it if there is none, brings its schema up to date. Is a cases::OpenStores.
 /// Throws base::Error, having changed nothing: no such folder, no right to write, not a database, not one of ours, damaged,
 /// made by a newer version.
-/// The workspace's key lies in the folder (cases::kKeyFile) and is made when the first answer has to be sealed. Throws
-/// cases::PassphraseNeeded if it is locked and the passphrase is not given or wrong.
+/// The workspace's key lies in the folder (cases::kKeyFile). Throws cases::PassphraseNeeded if it is locked and the passphrase is
+/// not given or wrong.
 std::unique_ptr<cases::Stores> OpenStore(const std::string& url, const std::filesystem::path& folder,
                                          const std::string& passphrase = {});
 

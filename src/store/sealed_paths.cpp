@@ -58,6 +58,10 @@ bool SealedPaths::SealsChange(std::string_view path, const form::Form& form) con
     return !path.starts_with('@') && Seals(QuestionName(path));
 }
 
+bool SealedPaths::SealsAny() const {
+    return std::any_of(m_sealed.begin(), m_sealed.end(), [](const auto& question) { return question.second; });
+}
+
 bool SealedPaths::SealsList(const form::Form& form) const {
     return SealsUnit(form) || std::any_of(form.list_questions.begin(), form.list_questions.end(),
                                           [&](const std::string& id) { return Seals(id); });

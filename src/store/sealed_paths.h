@@ -21,10 +21,13 @@ public:
     static SealedPaths Of(const form::Form& form);
 
     void Set(const std::string& question, bool sealed) { m_sealed.insert_or_assign(question, sealed); }
+    /// Without a key nothing can be sealed: what was never asked stays as it lies.
+    void LeaveUnknownOpen() { m_seals_unknown = false; }
     bool Seals(std::string_view question) const {
         const auto found = m_sealed.find(question);
-        return found == m_sealed.end() || found->second;
+        return found == m_sealed.end() ? m_seals_unknown : found->second;
     }
+    bool SealsAny() const;
     /// For paths of changes: "name", "groups[2].voters", "@aside:…", "@unit", "@status".
     bool SealsChange(std::string_view path, const form::Form& form) const;
     /// Whether the name of the unit is a sealed answer.
@@ -36,6 +39,7 @@ public:
 
 private:
     std::map<std::string, bool, std::less<>> m_sealed;
+    bool m_seals_unknown = true;
 };
 
 /// Answers by what may lie open and what may not. Rows stand in both, with their ids; in the sealed part only those that have

@@ -14,16 +14,29 @@ void SqliteCaseStore::UseForm(const form::Form& form) {
     if (!current) {
         m_database.Write("registering a form", [&] {
             RenewViews(m_database.Sql(), form);
-            RefreshCases(m_database.Sql(), m_vault, form, ReadSealedPaths(m_database.Sql(), form.id));
+            const SealedPaths paths = PathsOf(form.id);
+            // What lies open already can be read and waits for a key; nothing new is added to it (CheckKeepable).
+            if (m_vault.State() == cases::Protection::NoKey && paths.SealsAny()) return;
+            RefreshCases(m_database.Sql(), m_vault, form, paths);
         });
     }
-    m_forms.Add(form,
-                m_database.Guard("looking up a form", [&] { return ReadSealedPaths(m_database.Sql(), form.id); }));
+    m_forms.Add(form, m_database.Guard("looking up a form", [&] { return PathsOf(form.id); }));
+}
+
+SealedPaths SqliteCaseStore::PathsOf(const std::string& form_id) {
+    SealedPaths paths = ReadSealedPaths(m_database.Sql(), form_id);
+    if (m_vault.State() == cases::Protection::NoKey && !paths.SealsAny()) paths.LeaveUnknownOpen();
+    return paths;
+}
+
+void SqliteCaseStore::CheckKeepable(const KnownForm& known) {
+    if (known.paths.SealsAny()) cases::CheckKeepable(known.form, m_vault.HasKey(m_database.Sql()));
 }
 
 void SqliteCaseStore::Create(const cases::Case& new_case, const cases::Action& action) {
     const KnownForm& known = m_forms.ForWriting(new_case.form_id);
     m_database.Write("creating a case", [&] {
+        CheckKeepable(known);
         if (LoadCase(m_database.Sql(), new_case.id, m_forms, m_vault)) cases::ThrowCaseExists(new_case.id);
         InsertCase(m_database.Sql(), m_vault, new_case, known);
         cases::Case nothing;
@@ -37,6 +50,7 @@ void SqliteCaseStore::Save(const cases::Case& changed_case, const std::vector<ca
                            base::Moment expected_changed, const cases::Action& action) {
     const KnownForm& known = m_forms.ForWriting(changed_case.form_id);
     m_database.Write("saving a case", [&] {
+        CheckKeepable(known);
         const std::optional<cases::Case> stored = LoadCase(m_database.Sql(), changed_case.id, m_forms, m_vault);
         cases::CheckWritable(stored ? &*stored : nullptr, changed_case, expected_changed);
         UpdateCase(m_database.Sql(), m_vault, changed_case, known);

@@ -27,6 +27,9 @@ public:
     std::vector<std::string> Rounds(const std::string& form_id) override;
 
 private:
+    SealedPaths PathsOf(const std::string& form_id);
+    void CheckKeepable(const KnownForm& known);
+
     Database& m_database;
     Vault& m_vault;
     KnownForms m_forms;

@@ -124,6 +124,9 @@ BOOST_AUTO_TEST_CASE(a_demo_workspace_holds_them_all) {
     // One store for both openings: it is in memory.
     struct Shared : cases::Stores {
         explicit Shared(cases::Stores& shared_stores) : stores(shared_stores) {}
+        cases::Protection SealedBy() const override { return stores.SealedBy(); }
+        void SetPassphrase(const std::string& passphrase) override { stores.SetPassphrase(passphrase); }
+        std::string NewRecoveryKey() override { return stores.NewRecoveryKey(); }
         cases::CaseStore& Cases() override { return stores.Cases(); }
         cases::ScoreStore& Scores() override { return stores.Scores(); }
         cases::RuleArchive& Rules() override { return stores.Rules(); }

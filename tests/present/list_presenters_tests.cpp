@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(home_counts_and_names_what_waits) {
     BOOST_TEST(home.Rules().front().state == "Round 2012 is not computed yet.");
 }
 
-BOOST_AUTO_TEST_CASE(home_shows_the_forms_in_use_and_lets_nobody_begin_what_cannot_be_kept) {
+BOOST_AUTO_TEST_CASE(home_shows_the_forms_in_use_and_lets_nobody_begin_what_cannot_be_sealed) {
     const auto personal = interview::CheckForm(*form::LoadForm(base::Source("people.info", kPeople)).form).form;
     BOOST_REQUIRE(personal != nullptr);
     workspace.forms.push_back(personal);
@@ -150,6 +150,9 @@ BOOST_AUTO_TEST_CASE(home_shows_the_forms_in_use_and_lets_nobody_begin_what_cann
     BOOST_TEST(!home.Forms()[1].can_begin);
     BOOST_TEST(home.Forms()[1].waiting.find("personal data") != std::string::npos);
     BOOST_CHECK_THROW(CaseListPresenter(desk, "people").NewCase(), base::Error);
+    stores->SetPassphrase("示例镇的口令");
+    home.Refresh();
+    BOOST_TEST(home.Forms()[1].can_begin);
     Add("东岭村");
     home.Refresh();
     BOOST_REQUIRE(home.Forms().size() == 1u);

@@ -32,9 +32,16 @@ public:
 
 class OfficeStores : public cases::Stores {
 public:
+    cases::Protection SealedBy() const override { return protection; }
+    void SetPassphrase(const std::string&) override {
+        protection = cases::Protection::Passphrase;
+        cases.HaveKey();
+    }
+    std::string NewRecoveryKey() override { return "0000-0000"; }
     cases::CaseStore& Cases() override { return cases; }
     cases::ScoreStore& Scores() override { return scores; }
     cases::RuleArchive& Rules() override { return rules; }
+    cases::Protection protection = cases::Protection::NoKey;
     FailingCaseStore cases;
     MemoryScoreStore scores;
     MemoryRuleArchive rules;

@@ -134,7 +134,7 @@ BOOST_DATA_TEST_CASE(impossible_writes_are_refused, kAllKinds, kind) {
     BOOST_TEST(all.Count({.form_id = "sample"}) == 1u);
 }
 
-BOOST_DATA_TEST_CASE(personal_data_is_not_kept_in_the_clear, kAllKinds, kind) {
+BOOST_DATA_TEST_CASE(personal_data_is_kept_only_where_there_is_a_key, kAllKinds, kind) {
     const auto store = kind.make();
     cases::CaseStore& all = store->Get().Cases();
     for (const form::PrivacyClass privacy : {form::PrivacyClass::S1, form::PrivacyClass::S2}) {
@@ -149,6 +149,11 @@ BOOST_DATA_TEST_CASE(personal_data_is_not_kept_in_the_clear, kAllKinds, kind) {
         BOOST_TEST(tests::FailsWith("personal data", [&] { all.Create(case_, SampleAction(1)); }));
         BOOST_TEST(all.Count({.form_id = form.id}) == 0u);
     }
+    store->Get().SetPassphrase("示例镇的口令一二三");
+    Case case_ = SampleCase(7);
+    case_.form_id = "people_two";
+    all.Create(case_, SampleAction(1));
+    BOOST_TEST(all.Count({.form_id = "people_two"}) == 1u);
 }
 
 BOOST_DATA_TEST_CASE(lists_filter_page_and_count, kAllKinds, kind) {

@@ -114,7 +114,10 @@ struct SealedFile {
     fs::path file = folder / "data.sqlite";
     std::unique_ptr<cases::Stores> stores;
 
-    SealedFile() { Reopen(PersonalForm()); }
+    SealedFile() {
+        store::OpenStoreFile(file)->SetPassphrase({});
+        Reopen(PersonalForm());
+    }
     void Reopen(const form::Form& form) {
         stores.reset();
         stores = store::OpenStoreFile(file);
@@ -252,7 +255,7 @@ BOOST_AUTO_TEST_CASE(a_form_without_personal_questions_needs_no_key) {
     case_.answers.values["name"] = std::string("示例村");
     stores->Cases().Create(case_, SampleAction(1));
     BOOST_TEST(!fs::exists(folder / "workspace.key"));
-    BOOST_TEST((stores->SealedBy() == cases::Protection::NothingSealed));
+    BOOST_TEST((stores->SealedBy() == cases::Protection::NoKey));
     BOOST_TEST(RawQuery(folder / "data.sqlite", "SELECT count(*) FROM sealed_case") == Texts{"0"});
 }
 
@@ -292,6 +295,61 @@ BOOST_AUTO_TEST_CASE(a_passphrase_is_asked_for_and_opens) {
     BOOST_TEST(
         store::OpenStoreFile(folder / "data.sqlite", "示例镇的口令一二三")->Cases().Load(SampleCase(1).id)->unit ==
         "张三秘密改");
+}
+
+BOOST_AUTO_TEST_CASE(what_lay_open_before_a_question_became_personal_waits_for_the_key) {
+    tests::TempDir folder;
+    const fs::path file = folder / "data.sqlite";
+    Case case_ = SampleCase(1, "张三秘密");
+    case_.answers.values["name"] = std::string("张三秘密");
+    {
+        const auto stores = store::OpenStoreFile(file);
+        stores->Cases().UseForm(tests::SampleForm());
+        stores->Cases().Create(case_, SampleAction(1));
+    }
+    {
+        const auto stores = store::OpenStoreFile(file);
+        stores->Cases().UseForm(PersonalForm());
+        BOOST_TEST((stores->Cases().Load(case_.id).value() == case_));
+        BOOST_TEST(FailsWith("gj key make",
+                             [&] { stores->Cases().Save(case_, {}, case_.changed, SampleAction(case_.changed)); }));
+        BOOST_TEST(RawQuery(file, "SELECT unit FROM cases") == Texts{"张三秘密"});
+        stores->SetPassphrase("示例镇的口令一二三");
+    }
+    const auto stores = store::OpenStoreFile(file, "示例镇的口令一二三");
+    stores->Cases().UseForm(PersonalForm());
+    BOOST_TEST((stores->Cases().Load(case_.id).value() == case_));
+    BOOST_TEST(RawQuery(file, "SELECT unit FROM cases") == Texts{""});
+}
+
+BOOST_AUTO_TEST_CASE(a_passphrase_is_changed_and_the_recovery_key_opens_too) {
+    tests::TempDir folder;
+    const fs::path file = folder / "data.sqlite";
+    const auto open = [&](const std::string& with) {
+        auto stores = store::OpenStoreFile(file, with);
+        stores->Cases().UseForm(PersonalForm());
+        return stores;
+    };
+    auto stores = open({});
+    BOOST_TEST(FailsWith("no key yet", [&] { stores->NewRecoveryKey(); }));
+    BOOST_TEST(FailsWith("too short", [&] { stores->SetPassphrase("短"); }));
+    BOOST_TEST((stores->SealedBy() == cases::Protection::NoKey));
+    BOOST_TEST(!fs::exists(folder / "workspace.key"));
+    stores->SetPassphrase("示例镇的口令一二三");
+    const std::string recovery = stores->NewRecoveryKey();
+    LeadALife(*stores, 1);
+    stores->SetPassphrase("另一句更长的口令");
+    LeadALife(*stores, 2);
+    stores.reset();
+    BOOST_CHECK_THROW(open("示例镇的口令一二三"), cases::PassphraseNeeded);
+    BOOST_TEST(open("另一句更长的口令")->Cases().Load(SampleCase(1).id)->unit == "张三秘密改");
+    stores = open(recovery);
+    BOOST_TEST(stores->Cases().Load(SampleCase(2).id)->unit == "张三秘密改");
+    const std::string next = stores->NewRecoveryKey();
+    stores.reset();
+    BOOST_CHECK_THROW(open(recovery), cases::PassphraseNeeded);
+    BOOST_TEST((open(next)->SealedBy() == cases::Protection::Passphrase));
+    BOOST_TEST(Leaks(folder.Path()) == Texts{}, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -40,7 +40,7 @@ void MemoryCaseStore::Append(const std::string& case_id, std::vector<cases::Chan
 
 void MemoryCaseStore::Create(const cases::Case& new_case, const cases::Action& action) {
     const form::Form& form = ForWriting(new_case.form_id);
-    cases::CheckKeepable(form);
+    cases::CheckKeepable(form, m_has_key);
     if (m_cases.count(new_case.id) > 0) cases::ThrowCaseExists(new_case.id);
     cases::Case nothing;
     nothing.id = new_case.id;
@@ -51,7 +51,7 @@ void MemoryCaseStore::Create(const cases::Case& new_case, const cases::Action& a
 void MemoryCaseStore::Save(const cases::Case& changed_case, const std::vector<cases::Change>& changes,
                            base::Moment expected_changed, const cases::Action& action) {
     const form::Form& form = ForWriting(changed_case.form_id);
-    cases::CheckKeepable(form);
+    cases::CheckKeepable(form, m_has_key);
     const auto stored = m_cases.find(changed_case.id);
     cases::CheckWritable(stored == m_cases.end() ? nullptr : &stored->second, changed_case, expected_changed);
     Append(changed_case.id, cases::Complete(changes, stored->second, changed_case, action.time, form), action);

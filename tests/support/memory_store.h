@@ -14,6 +14,7 @@ namespace gongjian::tests {
 
 class MemoryCaseStore : public cases::CaseStore {
 public:
+    void HaveKey() { m_has_key = true; }
     void UseForm(const form::Form& form) override;
     void Create(const cases::Case& new_case, const cases::Action& action) override;
     void Save(const cases::Case& changed_case, const std::vector<cases::Change>& changes, base::Moment expected_changed,
@@ -36,6 +37,7 @@ private:
     std::vector<const cases::Case*> Matching(const cases::CaseFilter& filter) const;
     void Append(const std::string& case_id, std::vector<cases::Change> changes, const cases::Action& action);
 
+    bool m_has_key = false;
     std::map<std::string, form::Form> m_forms;
     std::map<std::string, cases::Case> m_cases;
     std::map<std::string, std::vector<cases::Revision>> m_revisions;
@@ -62,11 +64,18 @@ private:
 
 class MemoryStores : public cases::Stores {
 public:
+    cases::Protection SealedBy() const override { return m_protection; }
+    void SetPassphrase(const std::string& passphrase) override {
+        m_protection = passphrase.empty() ? cases::Protection::NoPassphrase : cases::Protection::Passphrase;
+        m_cases.HaveKey();
+    }
+    std::string NewRecoveryKey() override { return "0000-0000"; }
     cases::CaseStore& Cases() override { return m_cases; }
     cases::ScoreStore& Scores() override { return m_scores; }
     cases::RuleArchive& Rules() override { return m_rules; }
 
 private:
+    cases::Protection m_protection = cases::Protection::NoKey;
     MemoryCaseStore m_cases;
     MemoryScoreStore m_scores;
     MemoryRuleArchive m_rules;
