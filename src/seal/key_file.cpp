@@ -58,6 +58,12 @@ std::string Folded(std::string_view passphrase) { return base::FoldWidth(base::T
 
 }  // namespace
 
+void CheckPassphrase(std::string_view passphrase) {
+    if (base::Length(Folded(passphrase)) >= kShortestPassphrase) return;
+    throw base::Error(base::Msg("The passphrase is too short. Take at least {n} characters, such as a sentence.",
+                                {{"n", std::to_string(kShortestPassphrase)}}));
+}
+
 KeyFile KeyFile::Open(const Key& key) {
     KeyFile file;
     file.m_id = key.Id();
@@ -154,10 +160,7 @@ Key KeyFile::PassphraseKey(std::string_view passphrase) const {
 
 void KeyFile::Lock(const Key& key, std::string_view passphrase, const PassphraseCost& cost) {
     Prepare();
-    if (base::Length(Folded(passphrase)) < kShortestPassphrase) {
-        throw base::Error(base::Msg("The passphrase is too short. Take at least {n} characters, such as a sentence.",
-                                    {{"n", std::to_string(kShortestPassphrase)}}));
-    }
+    CheckPassphrase(passphrase);
     std::string salt(kSalt, '\0');
     randombytes_buf(salt.data(), salt.size());
     m_lock = Locked{cost, ToHex(salt), {}};

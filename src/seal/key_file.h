@@ -20,6 +20,9 @@ struct PassphraseCost {
 /// Fewer characters than this are refused for a new passphrase.
 inline constexpr std::size_t kShortestPassphrase = 8;
 
+/// Throws base::Error if a new passphrase is too short.
+void CheckPassphrase(std::string_view passphrase);
+
 class KeyFile {
 public:
     /// The key lies open in the file: who has the file can read the data.

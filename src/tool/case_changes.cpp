@@ -16,7 +16,7 @@ namespace {
 
 struct EditOptions {
     std::string id;
-    std::string workspace;
+    WorkspaceChoice workspace;
     std::string reason;
     std::vector<std::string> set;
     bool json = false;
@@ -120,8 +120,7 @@ CLI::App* AddChange(CLI::App& case_command, const std::string& name, const std::
                     const std::string& examples, const std::shared_ptr<EditOptions>& options) {
     CLI::App* command = AddCommand(case_command, name, description, examples);
     command->add_option("ID", options->id, base::Tr("Id of the case, or its beginning"))->required()->type_name("");
-    command->add_option("--workspace", options->workspace, base::Tr("Workspace; the current folder's if left out"))
-        ->type_name("DIR");
+    AddWorkspaceOptions(*command, options->workspace);
     command->add_flag("--json", options->json, base::Tr("Print the case as JSON"));
     return command;
 }

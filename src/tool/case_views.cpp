@@ -13,7 +13,7 @@ namespace {
 
 struct ListOptions {
     std::string form;
-    std::string workspace;
+    WorkspaceChoice workspace;
     std::string round;
     std::string status;
     std::string text;
@@ -22,7 +22,7 @@ struct ListOptions {
 
 struct ViewOptions {
     std::string id;
-    std::string workspace;
+    WorkspaceChoice workspace;
     bool json = false;
 };
 
@@ -153,8 +153,7 @@ CLI::App* AddView(CLI::App& case_command, const std::string& name, const std::st
                                        "  gj case " +
                                        name + " ID --json");
     command->add_option("ID", options->id, base::Tr("Id of the case, or its beginning"))->required()->type_name("");
-    command->add_option("--workspace", options->workspace, base::Tr("Workspace; the current folder's if left out"))
-        ->type_name("DIR");
+    AddWorkspaceOptions(*command, options->workspace);
     command->add_flag("--json", options->json, base::Tr("Print as JSON"));
     return command;
 }
@@ -167,8 +166,7 @@ void AddCaseViews(CLI::App& case_command, Chosen& chosen) {
                                    "  gj case list village_evaluation --workspace demo --round 2012\n"
                                    "  gj case list village_evaluation --status draft --json");
     command->add_option("FORM", list->form, base::Tr("Id of the form"))->required()->type_name("");
-    command->add_option("--workspace", list->workspace, base::Tr("Workspace; the current folder's if left out"))
-        ->type_name("DIR");
+    AddWorkspaceOptions(*command, list->workspace);
     command->add_option("--round", list->round, base::Tr("Only this round"))->type_name("ROUND");
     command->add_option("--status", list->status, base::Tr("Only this status: draft, submitted, returned …"))
         ->type_name("STATUS");

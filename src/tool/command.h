@@ -33,6 +33,7 @@ void AddRank(CLI::App& program, Chosen& chosen);
 void AddCompare(CLI::App& program, Chosen& chosen);
 void AddInit(CLI::App& program, Chosen& chosen);
 void AddForm(CLI::App& program, Chosen& chosen);
+void AddKey(CLI::App& program, Chosen& chosen);
 void AddCase(CLI::App& program, Chosen& chosen);
 void AddCaseViews(CLI::App& case_command, Chosen& chosen);
 void AddCaseChanges(CLI::App& case_command, Chosen& chosen);

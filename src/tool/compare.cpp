@@ -18,7 +18,7 @@ namespace {
 struct CompareOptions {
     std::vector<std::string> rules;
     std::string forms;
-    std::string workspace;
+    WorkspaceChoice workspace;
     std::string round;
     std::vector<std::string> rounds;
     bool json = false;
@@ -166,8 +166,7 @@ void AddCompare(CLI::App& program, Chosen& chosen) {
         ->type_name("");
     command->add_option("--forms", options->forms, base::Tr("Folder in which forms are looked for first"))
         ->type_name("DIR");
-    command->add_option("--workspace", options->workspace, base::Tr("Workspace whose cases are scored"))
-        ->type_name("DIR");
+    AddWorkspaceOptions(*command, options->workspace, base::Tr("Workspace whose cases are scored"));
     command->add_option("--round", options->round, base::Tr("Round; the workspace's own if left out"))
         ->type_name("ROUND");
     command->add_option("--rounds", options->rounds, base::Tr("Two rounds to compare with one rule set"))

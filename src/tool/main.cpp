@@ -11,6 +11,7 @@
 #include "present/catalogue.h"
 #include "store/open_store.h"
 #include "tool/program.h"
+#include "tool/terminal.h"
 
 namespace {
 
@@ -52,6 +53,7 @@ int main(int argc, char** argv) {
 #ifndef _WIN32
     surroundings.err_is_terminal = isatty(STDERR_FILENO) == 1;
 #endif
+    surroundings.ask_secret = tool::SecretAsker();
     present::LoadCatalogue();
     base::SetLanguage(present::LanguageOfEnvironment());
     return tool::RunProgram({argv + 1, argv + argc}, surroundings);

@@ -109,6 +109,7 @@ void AddCommands(CLI::App& program, Chosen& chosen) {
     AddRank(program, chosen);
     AddCompare(program, chosen);
     AddInit(program, chosen);
+    AddKey(program, chosen);
     AddCase(program, chosen);
     AddForm(program, chosen);
 }

@@ -22,7 +22,7 @@ struct ScoreOptions {
     std::string answers;
     std::string forms;
     std::string as_of;
-    std::string workspace;
+    WorkspaceChoice workspace;
     std::string round;
     std::string unit;
     bool no_population = false;
@@ -149,9 +149,10 @@ int ScoreWorkspace(const ScoreOptions& options, Surroundings& surroundings) {
 
 int Score(const ScoreOptions& options, Surroundings& surroundings) {
     if (options.answers.empty()) return ScoreWorkspace(options, surroundings);
-    for (const auto& [given, name] :
-         {std::pair{!options.workspace.empty(), "--workspace"}, std::pair{!options.round.empty(), "--round"},
-          std::pair{!options.unit.empty(), "--unit"}, std::pair{options.save, "--save"}}) {
+    for (const auto& [given, name] : {std::pair{!options.workspace.folder.empty(), "--workspace"},
+                                      std::pair{!options.workspace.passphrase_file.empty(), "--passphrase-file"},
+                                      std::pair{!options.round.empty(), "--round"},
+                                      std::pair{!options.unit.empty(), "--unit"}, std::pair{options.save, "--save"}}) {
         if (given) {
             throw Stop{kWrongUse,
                        base::Msg("{option} is for cases of a workspace, not for --answers.", {{"option", name}})};
@@ -178,8 +179,7 @@ void AddScore(CLI::App& program, Chosen& chosen) {
     command->add_option("--forms", options->forms, base::Tr("Folder in which forms are looked for first"))
         ->type_name("DIR");
     command->add_option("--as-of", options->as_of, base::Tr("Date that counts as today"))->type_name("DATE");
-    command->add_option("--workspace", options->workspace, base::Tr("Workspace whose cases are scored"))
-        ->type_name("DIR");
+    AddWorkspaceOptions(*command, options->workspace, base::Tr("Workspace whose cases are scored"));
     command->add_option("--round", options->round, base::Tr("Round; the workspace's own if left out"))
         ->type_name("ROUND");
     command->add_option("--unit", options->unit, base::Tr("Print this unit only; all take part in ranks and quota"))

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 
 #include "base/date.h"
@@ -23,6 +24,8 @@ struct Surroundings {
     std::string author;
     std::string device;
     bool err_is_terminal = false;  ///< progress may be shown there
+    /// Asks a person for a secret; nothing if that was cancelled. Empty: there is nobody to ask.
+    std::function<std::optional<std::string>(const std::string& prompt)> ask_secret = {};
 };
 
 enum ExitCode {

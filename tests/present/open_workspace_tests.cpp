@@ -12,11 +12,11 @@ using tests::TempDir;
 
 namespace {
 
-std::unique_ptr<cases::Stores> OpenMemory(const std::string&, const std::filesystem::path&) {
+std::unique_ptr<cases::Stores> OpenMemory(const std::string&, const std::filesystem::path&, const std::string&) {
     return std::make_unique<tests::MemoryStores>();
 }
 
-std::unique_ptr<cases::Stores> FailToOpen(const std::string&, const std::filesystem::path&) {
+std::unique_ptr<cases::Stores> FailToOpen(const std::string&, const std::filesystem::path&, const std::string&) {
     throw base::Error(base::Msg("No store today."));
 }
 

@@ -10,12 +10,13 @@
 namespace gongjian::tests {
 
 ToolRun RunTool(const std::vector<std::string>& arguments, const std::string& input,
-                const std::filesystem::path& folder) {
+                const std::filesystem::path& folder, const AskSecret& ask_secret) {
     std::istringstream in(input);
     std::ostringstream out, err;
     const std::filesystem::path here = folder.empty() ? base::PathFromUtf8(GONGJIAN_SOURCE_DIR) : folder;
     const base::Moment now = base::Moment{base::MakeDate(2013, 1, 8)->days} * 24 * 60 * 60 * 1000 + 4 * 60 * 60 * 1000;
     tool::Surroundings surroundings{in, out, err, here, {}, store::OpenStore, [now] { return now; }, "tester", "test"};
+    surroundings.ask_secret = ask_secret;
     base::SetLanguage(base::Language::English);
     ToolRun run;
     run.code = tool::RunProgram(arguments, surroundings);

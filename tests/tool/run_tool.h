@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,9 +19,12 @@ struct ToolRun {
     nlohmann::ordered_json Json() const { return nlohmann::ordered_json::parse(out); }
 };
 
-/// Runs it in `folder` (the source folder if empty) with `input` as standard input.
+/// What a person types when a secret is asked for; nothing: cancelled.
+using AskSecret = std::function<std::optional<std::string>(const std::string& prompt)>;
+
+/// Runs it in `folder` (the source folder if empty) with `input` as standard input; without `ask_secret` there is no terminal.
 ToolRun RunTool(const std::vector<std::string>& arguments, const std::string& input = "",
-                const std::filesystem::path& folder = {});
+                const std::filesystem::path& folder = {}, const AskSecret& ask_secret = {});
 
 /// A path below the source folder.
 std::string SourcePath(const std::string& path);
