@@ -22,6 +22,12 @@ const Question* FindColumn(const Question& roster, std::string_view path) {
     return FindColumn(*column, path.substr(dot + 1));
 }
 
+bool AnyPersonal(const std::vector<Question>& questions) {
+    return std::any_of(questions.begin(), questions.end(), [](const Question& question) {
+        return question.privacy != PrivacyClass::S0 || AnyPersonal(question.questions);
+    });
+}
+
 }  // namespace
 
 std::vector<const Question*> Form::Questions() const {
@@ -44,14 +50,8 @@ const Question* Form::Find(std::string_view path) const {
 }
 
 bool AsksForPersonalData(const Form& form) {
-    const auto personal = [](const Question& question) {
-        return question.privacy != PrivacyClass::S0 ||
-               std::any_of(question.questions.begin(), question.questions.end(),
-                           [](const Question& column) { return column.privacy != PrivacyClass::S0; });
-    };
-    return std::any_of(form.sections.begin(), form.sections.end(), [&personal](const Section& section) {
-        return std::any_of(section.questions.begin(), section.questions.end(), personal);
-    });
+    return std::any_of(form.sections.begin(), form.sections.end(),
+                       [](const Section& section) { return AnyPersonal(section.questions); });
 }
 
 const Category* FindCategory(const Question& question, std::string_view id) {
