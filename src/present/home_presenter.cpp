@@ -98,6 +98,26 @@ std::vector<std::string> HomePresenter::Notices() const {
     return notices;
 }
 
+bool HomePresenter::OffersKey() const {
+    const OpenedWorkspace& workspace = *m_desk.workspace;
+    return workspace.stores->SealedBy() == cases::Protection::NoKey &&
+           std::any_of(workspace.forms.begin(), workspace.forms.end(),
+                       [](const auto& form) { return form::AsksForPersonalData(form->form); });
+}
+
+std::string HomePresenter::KeyText() const {
+    if (OffersKey()) {
+        return base::Tr(
+            "Some forms ask for personal data, which is kept only sealed. Set a passphrase, and they can be filled "
+            "in.");
+    }
+    if (m_desk.workspace->stores->SealedBy() == cases::Protection::NoPassphrase) {
+        return base::Tr(
+            "Personal data here is sealed, but the key lies open beside it: who has the folder can read it.");
+    }
+    return {};
+}
+
 std::string HomePresenter::EmptyText() const {
     return m_forms.empty()
                ? base::Tr("There is no form yet. Put one into the forms folder of the workspace and open it again.")

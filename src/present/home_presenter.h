@@ -52,6 +52,9 @@ public:
     const std::vector<RecentCase>& Recent() const { return m_recent; }
     /// Forms and rules of the workspace that cannot be used, one text each with file and line.
     std::vector<std::string> Notices() const;
+    /// What is to be said of the key: forms that wait for one, or that nothing locks it. Empty: nothing.
+    std::string KeyText() const;
+    bool OffersKey() const;         ///< whether a passphrase can be set now
     std::string EmptyText() const;  ///< where there is no form at all
 
 private:

@@ -11,6 +11,7 @@ const std::vector<CommandInfo>& Commands() {
         {Command::OpenWorkspace, Msg("Open workspace…"), Msg("Open the folder of another workspace."), "Ctrl+O"},
         {Command::CreateDemo, Msg("Create sample township…"),
          Msg("Make a workspace with invented villages to try everything."), ""},
+        {Command::SetPassphrase, Msg("Set passphrase…"), Msg("Seal personal data, so that it can be kept."), ""},
         {Command::Quit, Msg("Quit"), Msg("Leave. Every answer is saved already."), "Ctrl+Q"},
         {Command::GoHome, Msg("Home"), Msg("What waits, forms and rankings."), "Ctrl+1"},
         {Command::GoForm, Msg("Cases"), Msg("List of the cases of a form."), "Ctrl+2", false},

@@ -11,6 +11,7 @@ namespace gongjian::ui {
 enum class Command {
     OpenWorkspace,
     CreateDemo,
+    SetPassphrase,
     Quit,
     GoHome,
     GoForm,

@@ -49,6 +49,7 @@ HomeScreen::HomeScreen(wxWindow* parent, Navigator& navigator)
     look::Apply(subtitle, look::Type::Body, look::Tone::Muted);
     column->Add(subtitle, wxSizerFlags().Border(wxTOP, gap));
     AddNotices(column);
+    AddKeyOffer(column);
     if (!m_presenter.EmptyText().empty()) {
         column->Add(new WrappedText(m_page, m_presenter.EmptyText(), m_text_width),
                     wxSizerFlags().Border(wxTOP, 6 * gap));
@@ -145,6 +146,22 @@ void HomeScreen::AddNotices(wxSizer* outer) {
                                 look::Type::Strong, look::Tone::Error));
     for (const std::string& notice : notices) {
         column->Add(new WrappedText(card, notice, m_text_width * m_columns), wxSizerFlags().Border(wxTOP, gap));
+    }
+    card->Fill(column);
+    outer->Add(card, wxSizerFlags().Expand().Border(wxTOP, 4 * gap));
+}
+
+void HomeScreen::AddKeyOffer(wxSizer* outer) {
+    const std::string text = m_presenter.KeyText();
+    if (text.empty()) return;
+    const int gap = look::Gap(this, 1);
+    auto* card = new Card(m_page, m_text_width);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(new WrappedText(card, text, m_text_width * m_columns));
+    if (m_presenter.OffersKey()) {
+        auto* set = new wxButton(card, wxID_ANY, Wx(Tr("Set passphrase…")));
+        set->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_navigator.SetPassphrase(); });
+        column->Add(set, wxSizerFlags().Border(wxTOP, 3 * gap));
     }
     card->Fill(column);
     outer->Add(card, wxSizerFlags().Expand().Border(wxTOP, 4 * gap));

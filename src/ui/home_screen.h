@@ -24,6 +24,7 @@ private:
     wxWindow* FormPanel(const present::FormCard& card);
     wxWindow* RulePanel(const present::RuleCard& card);
     void AddNotices(wxSizer* outer);
+    void AddKeyOffer(wxSizer* outer);
     void AddRecent(wxSizer* outer);
     /// Cards beside each other.
     int ColumnsThatFit() const;

@@ -18,6 +18,7 @@
 #include "present/demo_data.h"
 #include "present/words.h"
 #include "ui/accessible.h"
+#include "ui/ask.h"
 #include "ui/case_list_screen.h"
 #include "ui/errors.h"
 #include "ui/home_screen.h"
@@ -25,6 +26,7 @@
 #include "ui/keys_dialog.h"
 #include "ui/look.h"
 #include "ui/navigation_bar.h"
+#include "ui/passphrase_dialog.h"
 #include "ui/ranking_screen.h"
 #include "ui/stock_texts.h"
 #include "ui/text.h"
@@ -39,6 +41,7 @@ namespace {
 constexpr int kFirstCommand = wxID_HIGHEST + 1;
 constexpr int kFirstForm = kFirstCommand + 200;
 constexpr int kMostForms = 7;  // Ctrl+2 to Ctrl+8
+constexpr int kTries = 3;      // of a passphrase
 
 int IdOf(Command command) { return kFirstCommand + static_cast<int>(command); }
 
@@ -136,6 +139,7 @@ void MainFrame::BuildMenu() {
     auto* file = new wxMenu;
     AppendCommand(file, Command::OpenWorkspace);
     AppendCommand(file, Command::CreateDemo);
+    AppendCommand(file, Command::SetPassphrase);
     file->AppendSeparator();
     AppendCommand(file, Command::Quit);
     menus.emplace_back(file, Wx(Tr("&File")));
@@ -204,6 +208,7 @@ bool MainFrame::CanRun(Command command) const {
         case Command::GoHome:
         case Command::GoForm:
         case Command::GoRanking: return m_workspace != nullptr;
+        case Command::SetPassphrase: return MayHaveKey();
         case Command::OpenWorkspace:
         case Command::CreateDemo:
         case Command::Quit:
@@ -219,6 +224,7 @@ void MainFrame::Run(Command command) {
     switch (command) {
         case Command::OpenWorkspace: return OpenWorkspaceFolder();
         case Command::CreateDemo: return CreateDemoWorkspace();
+        case Command::SetPassphrase: return SetPassphrase();
         case Command::Quit: Close(); return;
         case Command::GoHome: return GoTo({Place::Kind::Home, {}, {}, {}});
         case Command::GoRanking: return GoTo({Place::Kind::Ranking, {}, {}, {}});
@@ -312,13 +318,37 @@ void MainFrame::Remember() {
 
 // ---- workspaces -------------------------------------------------------------------------------------------------------
 
-void MainFrame::OpenFolder(const std::string& folder) {
-    std::unique_ptr<present::OpenedWorkspace> opened;
-    try {
-        opened = std::make_unique<present::OpenedWorkspace>(
-            present::OpenWorkspace(base::PathFromUtf8(folder), m_open_stores));
-    } catch (...) {
-        TellOfCurrentException(this);
+std::unique_ptr<present::OpenedWorkspace> MainFrame::Unlock(const std::filesystem::path& folder,
+                                                            std::string passphrase) {
+    for (int wrong = 0;;) {
+        std::string problem;
+        try {
+            return std::make_unique<present::OpenedWorkspace>(
+                present::OpenWorkspace(folder, m_open_stores, passphrase));
+        } catch (const cases::PassphraseNeeded& needed) {
+            if (needed.Again()) {
+                problem = base::Text(needed.Words());
+                ++wrong;
+            }
+        } catch (...) {
+            TellOfCurrentException(this);
+            return nullptr;
+        }
+        if (wrong == kTries) {
+            TellOfError(this, Tr("The workspace stays locked"),
+                        Tr("Three passphrases were wrong. Ask who set it, or type the recovery key in its place."),
+                        Tr("Nothing was changed."));
+            return nullptr;
+        }
+        auto typed = AskPassphrase(this, base::PathToUtf8(folder.filename()), problem);
+        if (!typed) return nullptr;
+        passphrase = *std::move(typed);
+    }
+}
+
+void MainFrame::OpenFolder(const std::string& folder, const std::string& passphrase) {
+    std::unique_ptr<present::OpenedWorkspace> opened = Unlock(base::PathFromUtf8(folder), passphrase);
+    if (opened == nullptr) {
         if (m_contents == nullptr) ShowWelcome();
         return;
     }
@@ -355,6 +385,27 @@ void MainFrame::CreateDemoWorkspace() {
         return TellOfCurrentException(this);
     }
     CallAfter([this, folder] { OpenFolder(folder); });
+}
+
+bool MainFrame::MayHaveKey() const {
+    return m_workspace != nullptr && m_workspace->stores->SealedBy() == cases::Protection::NoKey;
+}
+
+void MainFrame::SetPassphrase() {
+    if (!MayHaveKey() || (m_screen != nullptr && !m_screen->MayLeave())) return;
+    std::string passphrase;
+    const auto set = [&](const std::string& typed) {
+        m_workspace->stores->SetPassphrase(typed);
+        passphrase = typed;
+    };
+    if (!AskNewPassphrase(this, set)) return;
+    try {
+        ShowRecoveryKey(this, m_workspace->stores->NewRecoveryKey());
+    } catch (...) {
+        TellOfCurrentException(this);
+    }
+    // What lay open is sealed at opening. Later: the button whose event is being handled goes with the screen.
+    CallAfter([this, passphrase] { OpenFolder(m_settings.workspace, passphrase); });
 }
 
 }  // namespace gongjian::ui

@@ -3,6 +3,7 @@
 
 #include <wx/frame.h>
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -22,8 +23,9 @@ public:
     MainFrame(const cases::OpenStores& open_stores, Settings settings);
     ~MainFrame() override;
 
-    /// Opens a workspace folder and goes home. Tells of a failure and stays where it was.
-    void OpenFolder(const std::string& folder);
+    /// Opens a workspace folder and goes home; asks for the passphrase if the one given does not do. Tells of a failure and stays
+    /// where it was.
+    void OpenFolder(const std::string& folder, const std::string& passphrase = {});
     /// First screen without a workspace.
     void ShowWelcome() { BuildContents(); }
 
@@ -38,6 +40,9 @@ private:
     std::unique_ptr<Screen> MakeScreen(const Place& place);
     void ShowScreen(const Place& place);
     void Remember();
+    /// Asks for the passphrase where that is needed; null if there is none, the failure having been told.
+    std::unique_ptr<present::OpenedWorkspace> Unlock(const std::filesystem::path& folder, std::string passphrase);
+    bool MayHaveKey() const;
 
     // Navigator
     void GoTo(const Place& place) override;
@@ -46,6 +51,7 @@ private:
     void ShowSaved(const std::string& text, bool saved) override;
     void OpenWorkspaceFolder() override;
     void CreateDemoWorkspace() override;
+    void SetPassphrase() override;
 
     cases::OpenStores m_open_stores;
     Settings m_settings;

@@ -31,6 +31,8 @@ public:
     virtual void ShowSaved(const std::string& text, bool saved) = 0;
     virtual void OpenWorkspaceFolder() = 0;
     virtual void CreateDemoWorkspace() = 0;
+    /// Gives the workspace its key and opens it anew.
+    virtual void SetPassphrase() = 0;
 };
 
 class Screen : public wxPanel {

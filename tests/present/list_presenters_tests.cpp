@@ -150,8 +150,11 @@ BOOST_AUTO_TEST_CASE(home_shows_the_forms_in_use_and_lets_nobody_begin_what_cann
     BOOST_TEST(!home.Forms()[1].can_begin);
     BOOST_TEST(home.Forms()[1].waiting.find("personal data") != std::string::npos);
     BOOST_CHECK_THROW(CaseListPresenter(desk, "people").NewCase(), base::Error);
+    BOOST_TEST(home.OffersKey());
     stores->SetPassphrase("示例镇的口令");
     home.Refresh();
+    BOOST_TEST(!home.OffersKey());
+    BOOST_TEST(home.KeyText().empty());
     BOOST_TEST(home.Forms()[1].can_begin);
     Add("东岭村");
     home.Refresh();
