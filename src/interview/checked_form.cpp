@@ -37,6 +37,9 @@ public:
             step.of_section = true;
             step.index = s;
             Attach(step, step.relevance, m_form.sections[s].relevance, {}, lang::ValueType::Bool);
+            for (const Field& field : m_logic->fields) {
+                if (field.section == s && !field.roster) NoteAskedBy(field, step.reads);
+            }
             m_steps.push_back(std::move(step));
         }
         for (std::size_t f = 0; f < m_logic->fields.size(); ++f) CompileField(f);
@@ -118,6 +121,7 @@ private:
         Logic::Step step;
         step.index = index;
         Attach(step, step.relevance, question.relevance, level, lang::ValueType::Bool);
+        NoteAskedBy(field, step.reads);
         Attach(step, step.row_count, question.row_count, level, lang::ValueType::Number);
         for (std::size_t c = 0; c < question.categories.size(); ++c) {
             Logic::Formula offered;
@@ -162,6 +166,16 @@ private:
     lang::Variable& VariableOf(const Field& field) const {
         if (!field.roster || field.question->IsRoster()) return m_names.variables[*field.variable];
         return m_names.variables[*m_logic->fields[*field.roster].variable].columns[*field.variable];
+    }
+
+    /// `reads`: what a relevance reads that `field` depends on.
+    void NoteAskedBy(const Field& field, const std::vector<std::size_t>& reads) {
+        if (!field.variable || (field.roster && !m_logic->fields[*field.roster].variable)) return;
+        std::vector<std::string>& asked_by = VariableOf(field).asked_by;
+        for (const std::size_t read : reads) {
+            const std::string& id = m_logic->fields[read].id;
+            if (std::find(asked_by.begin(), asked_by.end(), id) == asked_by.end()) asked_by.push_back(id);
+        }
     }
 
     /// The question that a cascade hangs on: a column of the same roster, or a question of the form.

@@ -1,5 +1,7 @@
 // What an item would wait for in vain: questions that may not be asked, without a word on what holds then.
+#include <algorithm>
 #include <set>
+#include <string>
 
 #include "lang/rule_checker.h"
 
@@ -26,18 +28,36 @@ public:
         for (NodeId operand : node.list) Read(operand, asks);
     }
 
+    /// What nodes decide first, before anything is computed: 不参评 and 当 … 得.
+    void Decide(NodeId id) {
+        if (id == kNoNode || !m_looked_at.insert(id).second) return;
+        const Node& node = m_list[id];
+        if (node.op == Op::Load && node.column < 0) m_decided.insert(node.source->id);
+        for (NodeId operand : {node.a, node.b, node.c}) Decide(operand);
+        for (NodeId operand : node.list) Decide(operand);
+    }
+
     std::vector<const Variable*> Open() const {
         std::vector<const Variable*> out;
         for (const Variable* variable : m_read) {
-            if (m_asked.count(variable) == 0) out.push_back(variable);
+            if (m_asked.count(variable) == 0 && !IsDecided(*variable)) out.push_back(variable);
         }
         return out;
     }
 
 private:
+    /// The questions on which asking depends were looked at: the author has said what holds when it is not asked.
+    bool IsDecided(const Variable& variable) const {
+        return !variable.asked_by.empty() &&
+               std::all_of(variable.asked_by.begin(), variable.asked_by.end(),
+                           [this](const std::string& id) { return m_decided.count(id) != 0; });
+    }
+
     const NodeList& m_list;
     std::set<std::pair<NodeId, bool>> m_seen;
     std::set<const Variable*> m_read, m_asked;
+    std::set<NodeId> m_looked_at;
+    std::set<std::string> m_decided;
 };
 
 }  // namespace
@@ -46,8 +66,10 @@ void RuleChecker::CheckSkipped(const ast::Item& item, const ItemProgram& program
     const bool extra = item.kind == ast::ItemKind::Bonus || item.kind == ast::ItemKind::Penalty;
     if (extra || program.missing_scores || !program.omissions.empty()) return;
     SkippedReads reads(m_program);
+    for (NodeId condition : m_program.not_assessed) reads.Decide(condition);
     for (const PartProgram& part : program.parts) {
         for (NodeId id : {part.due_node, part.actual_node, part.rate_node, part.target_node}) reads.Read(id);
+        for (const ClauseProgram& guard : part.guards) reads.Decide(guard.condition);
         for (const auto* clauses : {&part.guards, &part.bases, &part.adjustments}) {
             for (const ClauseProgram& clause : *clauses) {
                 for (NodeId id : {clause.condition, clause.value, clause.level, clause.cap, clause.points})

@@ -28,9 +28,10 @@ struct Variable {
     std::string unit_zh, unit_en;  ///< 次, times; for reasons; may be empty
     std::optional<base::Decimal> minimum, maximum;
     std::vector<CategoryName> categories;
-    bool can_be_skipped = false;    ///< its relevance is not always true: may be 不适用
-    bool ledger = false;            ///< a Roster of the other cases of form `id` of the same unit and round
-    std::vector<Variable> columns;  ///< of a roster
+    bool can_be_skipped = false;        ///< its relevance is not always true: may be 不适用
+    std::vector<std::string> asked_by;  ///< the questions on whose answers its relevance depends
+    bool ledger = false;                ///< a Roster of the other cases of form `id` of the same unit and round
+    std::vector<Variable> columns;      ///< of a roster
 };
 
 /// All questions of one form, in form order: position i is column i of a base::Batch (rosters: child columns likewise).
