@@ -120,7 +120,10 @@ void RuleChecker::CheckRowResults(const ast::RowResults& results) {
     program.roster = m_compiler.RosterNamed(results.roster);
     if (program.roster == kCaseDomain) return;
     const int key = m_compiler.ColumnNamed(program.roster, results.key);
-    if (key >= 0) program.key = m_compiler.LoadColumn(program.roster, key);
+    if (key >= 0) {
+        program.key = m_compiler.LoadColumn(program.roster, key);
+        info.keys = m_compiler.Names().At(program.roster).columns[static_cast<std::size_t>(key)].categories;
+    }
     for (const ast::Fetch& fetch : results.columns) {
         RowResultInfo::Column column;
         column.id = fetch.id.text;

@@ -80,6 +80,7 @@ struct RowResultInfo {
     };
     std::string id;
     std::string title;
+    std::vector<CategoryName> keys;  ///< the categories by which rows are found, if the key is a choice
     std::vector<Column> columns;
 };
 

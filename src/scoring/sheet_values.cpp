@@ -1,5 +1,8 @@
 #include "scoring/sheet_values.h"
 
+#include <set>
+#include <string_view>
+
 #include "cases/json_value.h"
 
 namespace gongjian::scoring {
@@ -15,10 +18,13 @@ JsonValue Text(std::string text) {
     return out;
 }
 
+/// Of rows with the same key the first counts.
 JsonValue RowsOf(const lang::RowResultInfo& info, const std::vector<lang::RowResult>& rows) {
     JsonValue out;
     out.kind = JsonValue::Kind::Object;
+    std::set<std::string_view> seen;
     for (const lang::RowResult& row : rows) {
+        if (!seen.insert(row.key).second) continue;
         JsonValue values;
         values.kind = JsonValue::Kind::Object;
         for (std::size_t i = 0; i < row.values.size(); ++i) {

@@ -12,6 +12,7 @@
 #include "tool/command.h"
 #include "tool/rules_input.h"
 #include "tool/score_report.h"
+#include "tool/value_report.h"
 #include "tool/workspace_input.h"
 
 namespace gongjian::tool {
@@ -44,6 +45,7 @@ int Print(const ScoreOptions& options, const std::vector<cases::ScoreSheet>& she
             surroundings.out << "\n";
             PrintLostPoints(surroundings.out, sheets, info);
         }
+        PrintValues(surroundings.out, sheets, info);
     }
     const bool invalid = std::any_of(sheets.begin(), sheets.end(), [](const cases::ScoreSheet& sheet) {
         return sheet.status == cases::SheetStatus::Invalid;

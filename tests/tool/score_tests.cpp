@@ -100,6 +100,20 @@ BOOST_AUTO_TEST_CASE(rules_outside_their_period_warn) {
     BOOST_TEST(RunTool({"score", kRules, "--answers", "-", "--as-of", "2012-06-01"}, text).err.empty());
 }
 
+BOOST_AUTO_TEST_CASE(conclusions_lights_and_indicators_are_printed_with_their_titles) {
+    const ToolRun lights =
+        RunTool({"score", "rules/target_lights.rules", "--answers", "tests/data/cases/target_lights.json"});
+    BOOST_TEST(lights.code == 0, lights.err);
+    BOOST_TEST(Contains(lights.out, "时序进度(%)"));
+    BOOST_TEST(Contains(lights.out, "T3    30.00            -19.73          严重滞后"), lights.out);
+    Json file = Json::parse(SourceText("tests/data/cases/indicators.json"));
+    file.at("cases").erase(file.at("cases").begin() + 1, file.at("cases").end());
+    const ToolRun indicators = RunTool({"score", "rules/indicators.rules", "--answers", "-"}, file.dump());
+    BOOST_TEST(Contains(indicators.out, "在岗职工数"));
+    BOOST_TEST(Contains(indicators.out, "66.67"));
+    BOOST_TEST(Contains(indicators.out, "Sample Village 2"));  // a row is named by its category
+}
+
 BOOST_AUTO_TEST_CASE(an_explanation_says_what_would_lift_the_case) {
     Json file = Json::parse(SourceText("tests/data/cases/village_committee.json"));
     const ToolRun run = RunTool({"score", kRules, "--answers", "-", "--explain", "--json"}, file.dump());
