@@ -91,8 +91,13 @@ void OpenRules(OpenedWorkspace& opened) {
             opened.diagnostics.push_back(Unreadable(file, error));
         }
     }
+    // Rules that give points first: what only compares or counts is not what a form is scored and ranked by.
+    const auto order = [](const RuleFile& file) {
+        const lang::RuleSetInfo& info = file.rules->Info();
+        return std::pair(info.items.empty(), info.id);
+    };
     std::sort(opened.rules.begin(), opened.rules.end(),
-              [](const RuleFile& a, const RuleFile& b) { return a.rules->Info().id < b.rules->Info().id; });
+              [&](const RuleFile& a, const RuleFile& b) { return order(a) < order(b); });
 }
 
 cases::Workspace ReadWorkspaceFile(const fs::path& folder) {

@@ -44,7 +44,7 @@ bool App::OnInit() {
     if (m_options.workspace.empty()) {
         frame->ShowWelcome();
     } else {
-        frame->OpenFolder(m_options.workspace);
+        frame->OpenWhenActive(m_options.workspace);
     }
     return true;
 }

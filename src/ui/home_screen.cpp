@@ -160,7 +160,8 @@ void HomeScreen::AddKeyOffer(wxSizer* outer) {
     column->Add(new WrappedText(card, text, m_text_width * m_columns));
     if (m_presenter.OffersKey()) {
         auto* set = new wxButton(card, wxID_ANY, Wx(Tr("Set passphrase…")));
-        set->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_navigator.SetPassphrase(); });
+        // Later: who pressed it through assistive technology is answered before the dialog opens.
+        set->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { m_navigator.SetPassphrase(); }); });
         column->Add(set, wxSizerFlags().Border(wxTOP, 3 * gap));
     }
     card->Fill(column);

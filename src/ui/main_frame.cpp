@@ -346,6 +346,21 @@ std::unique_ptr<present::OpenedWorkspace> MainFrame::Unlock(const std::filesyste
     }
 }
 
+void MainFrame::OpenWhenActive(const std::string& folder) {
+    m_opens_first = folder;
+    const auto open = [this] {
+        if (!m_opens_first.empty()) OpenFolder(std::exchange(m_opens_first, {}));
+    };
+    Bind(wxEVT_ACTIVATE, [this, open](wxActivateEvent& event) {
+        event.Skip();
+        if (event.GetActive() && !m_opens_first.empty()) CallAfter(open);
+    });
+    // Where no window manager gives the window the focus.
+    constexpr int kAtTheLatest = 1000;
+    m_opens_late.Bind(wxEVT_TIMER, [open](wxTimerEvent&) { open(); });
+    m_opens_late.StartOnce(kAtTheLatest);
+}
+
 void MainFrame::OpenFolder(const std::string& folder, const std::string& passphrase) {
     std::unique_ptr<present::OpenedWorkspace> opened = Unlock(base::PathFromUtf8(folder), passphrase);
     if (opened == nullptr) {

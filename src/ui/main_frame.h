@@ -2,6 +2,7 @@
 #pragma once
 
 #include <wx/frame.h>
+#include <wx/timer.h>
 
 #include <filesystem>
 #include <memory>
@@ -26,6 +27,8 @@ public:
     /// Opens a workspace folder and goes home; asks for the passphrase if the one given does not do. Tells of a failure and stays
     /// where it was.
     void OpenFolder(const std::string& folder, const std::string& passphrase = {});
+    /// The same once the window stands and has the keyboard: a dialog that opens earlier would stay behind it.
+    void OpenWhenActive(const std::string& folder);
     /// First screen without a workspace.
     void ShowWelcome() { BuildContents(); }
 
@@ -53,6 +56,8 @@ private:
     void CreateDemoWorkspace() override;
     void SetPassphrase() override;
 
+    std::string m_opens_first;  ///< folder, until it was opened
+    wxTimer m_opens_late;
     cases::OpenStores m_open_stores;
     Settings m_settings;
     std::unique_ptr<present::OpenedWorkspace> m_workspace;

@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(conclusions_lights_and_indicators_are_printed_with_their_ti
         RunTool({"score", "rules/target_lights.rules", "--answers", "tests/data/cases/target_lights.json"});
     BOOST_TEST(lights.code == 0, lights.err);
     BOOST_TEST(Contains(lights.out, "时序进度(%)"));
-    BOOST_TEST(Contains(lights.out, "T3    30.00            -19.73          严重滞后"), lights.out);
+    BOOST_TEST(Contains(lights.out, "T3                 30.00        -19.73        严重滞后"), lights.out);
     Json file = Json::parse(SourceText("tests/data/cases/indicators.json"));
     file.at("cases").erase(file.at("cases").begin() + 1, file.at("cases").end());
     const ToolRun indicators = RunTool({"score", "rules/indicators.rules", "--answers", "-"}, file.dump());
