@@ -38,7 +38,7 @@ ChangesJson ChangesToJson(const std::vector<cases::Change>& changes, const Known
             json.open += path + '}';
             json.sealed += (json.sealed.empty() ? "[{" : ",{") + values;
         } else {
-            json.open += path + ',' + values;
+            json.open.append(path).append(",").append(values);
         }
     }
     json.open += ']';

@@ -219,8 +219,9 @@ BOOST_FIXTURE_TEST_CASE(a_changed_character_is_told_and_other_cases_are_not_affe
         const std::string stored =
             RawQuery(file, std::string("SELECT ") + column + " FROM sealed_case WHERE case_id = '" + id + "'").at(0);
         const auto put = [&](const std::string& text) {
-            RawRun(file,
-                   std::string("UPDATE sealed_case SET ") + column + " = '" + text + "' WHERE case_id = '" + id + "'");
+            std::string sql = "UPDATE sealed_case SET ";
+            sql.append(column).append(" = '").append(text).append("' WHERE case_id = '").append(id).append("'");
+            RawRun(file, sql);
         };
         for (std::size_t i = 0; i < stored.size(); i += 1 + stored.size() / 20) {
             std::string changed = stored;
