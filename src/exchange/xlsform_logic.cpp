@@ -312,7 +312,7 @@ void XlsLogic::Default(XformElement& element) {
     }
     const auto put = [&](const RuleText& text) { element.draft.default_value = Made(element, *cell, text.text); };
     const bool dynamic = cell->text.find("${") != std::string::npos || cell->text.find('(') != std::string::npos;
-    const auto lost = [&](base::Message why) {
+    const auto lost = [&](const base::Message& why) {
         Say(element, *cell, Outcome::Lost, "default-lost",
             Msg("The default “{text}” of {name} is left out: {problem}.",
                 {{"text", cell->text}, {"name", element.name}, {"problem", base::Text(why)}}));

@@ -250,10 +250,7 @@ private:
                 step.name = Now().text;
                 ++m_at;
             }
-        } else if (Now().sign == Sign::Question) {
-            step.name = Now().text;
-            ++m_at;
-        } else if (Is(".") || Is("..") || Is("*")) {
+        } else if (Now().sign == Sign::Question || Is(".") || Is("..") || Is("*")) {
             step.name = Now().text;
             ++m_at;
         } else {

@@ -117,11 +117,12 @@ void CompareChoices(const std::string& file, const pugi::xml_document& xform,
         if (name.starts_with("reserved_name_for") || nodeset.empty() || question == questions.end()) continue;
         const std::string list = nodeset.substr(10, nodeset.find('\'', 10) - 10);
         std::vector<std::string> wanted, is;
-        const std::string query = "//*[local-name()='instance'][@id='" + list + "']/*/*/*[local-name()='name']";
+        std::string query = "//*[local-name()='instance'][@id='";
+        query.append(list).append("']/*/*/*[local-name()='name']");
         for (const pugi::xpath_node item : xform.select_nodes(query.c_str()))
             wanted.push_back(ChoiceIdOf(item.node().text().get()));
         for (const form::Category& category : question->second.question->categories) is.push_back(category.id);
-        BOOST_TEST(is == wanted, file + ": choices of " + name);
+        BOOST_TEST(is == wanted, file << ": choices of " << name);
     }
 }
 
