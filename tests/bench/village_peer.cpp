@@ -71,7 +71,7 @@ std::int64_t Commendations(const VillageCase& village) {
     std::array<std::int64_t, 5> highest{};
     for (const Event& event : village.commendations) {
         const std::int64_t points = kPoints[static_cast<std::uint8_t>(event.level)];
-        std::int64_t& held = highest[static_cast<std::size_t>(event.key)];
+        std::int64_t& held = highest[static_cast<std::uint8_t>(event.key)];
         if (event.key == 0)
             sum += points;
         else
