@@ -134,12 +134,12 @@ struct Maker {
         field.hint = LabelText(question.hint);
         field.unit = LabelText(question.unit);
         field.required = session.IsRequired(path);
-        field.placeholder = PlaceholderOf(question);
         if (question.non_answers.refused) field.permitted.push_back(cases::NoAnswer::Refused);
         if (question.non_answers.unknown) field.permitted.push_back(cases::NoAnswer::DontKnow);
         if (question.non_answers.not_applicable) field.permitted.push_back(cases::NoAnswer::NotApplicable);
         // A file comes with a package or an import: here its name is shown.
         field.read_only = read_only || field.control == Control::Computed || form::KindOf(question) == AnswerKind::File;
+        if (!field.read_only) field.placeholder = PlaceholderOf(question);
         field.expected_length = ExpectedLength(question);
         if (field.control == Control::Note) {
             field.text = field.label;

@@ -47,7 +47,7 @@ struct FieldView {
     std::string no_answer_text;
     std::vector<cases::NoAnswer> permitted;  ///< ways of not answering that the form permits here
     FieldMessage message;
-    std::string placeholder;          ///< how the answer is written: YYYY-MM-DD; empty where that is plain
+    std::string placeholder;  ///< in an empty field: how the answer is written (YYYY-MM-DD), or why there can be none
     std::size_t expected_length = 0;  ///< characters that usually fit, for the width of a field; 0: no idea
 };
 

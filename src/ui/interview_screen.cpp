@@ -388,8 +388,11 @@ void InterviewScreen::Standing(const std::string& path) {
     if (m_building) return;
     m_presenter.StandAt(path);
     m_questions->MarkCurrent(path);
-    // A click went to a widget that has just been replaced: its successor gets the focus.
-    if (m_questions->IsChanging()) CallAfter([this, path] { m_questions->FocusField(path); });
+    // A click went to a widget that has just been replaced: its successor gets the focus, unless it went on meanwhile.
+    if (!m_questions->IsChanging()) return;
+    CallAfter([this, path] {
+        if (m_presenter.Position() == path) m_questions->FocusField(path);
+    });
 }
 
 bool InterviewScreen::GoNext(const std::string& path) {

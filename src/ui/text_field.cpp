@@ -34,7 +34,7 @@ public:
         const int height = lines ? look::Px(parent, 76) : look::Px(parent, kFieldHeight);
         m_text->SetMinSize(wxSize(WidthOf(parent, view, place, width), height));
         m_text->SetInitialSize(m_text->GetMinSize());
-        if (!view.read_only || view.control == Control::SingleChoice) m_placeholder = view.placeholder;
+        m_placeholder = view.placeholder;
         Bind();
         Show(view);
     }

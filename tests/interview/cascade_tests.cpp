@@ -7,6 +7,7 @@
 using namespace gongjian;
 using cases::Answer;
 using tests::At;
+using tests::Of;
 using tests::Word;
 
 namespace {
@@ -49,10 +50,6 @@ form places {
 interview::Session Opened() {
     static const auto form = VillagesForm();
     return tests::Open(form, tests::NewCase(*form));
-}
-
-Answer Of(const interview::Session& session, const std::string& path) {
-    return cases::Get(session.Current().answers, At(path));
 }
 
 const std::vector<std::string> kVillagesOfTown1 = {"v11", "v12"};

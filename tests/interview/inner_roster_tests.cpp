@@ -7,16 +7,11 @@ using cases::Answer;
 using interview::Session;
 using tests::At;
 using tests::Number;
+using tests::Of;
+using tests::TypesForm;
 using tests::Word;
 
 namespace {
-
-std::shared_ptr<const interview::CheckedForm> TypesForm() {
-    static const auto form = tests::FormOf(tests::kTypesForm);
-    return form;
-}
-
-Answer Of(const Session& session, const std::string& path) { return cases::Get(session.Current().answers, At(path)); }
 
 bool Violated(const Session& session, const std::string& path, const std::string& code) {
     for (const interview::Violation& violation : session.Violations()) {

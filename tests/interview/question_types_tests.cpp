@@ -9,18 +9,13 @@ using cases::Answer;
 using interview::Session;
 using tests::At;
 using tests::Number;
+using tests::Of;
+using tests::TypesForm;
 using tests::Word;
 
 namespace {
 
-std::shared_ptr<const interview::CheckedForm> TypesForm() {
-    static const auto form = tests::FormOf(tests::kTypesForm);
-    return form;
-}
-
 Session Open() { return tests::Open(TypesForm(), tests::NewCase(*TypesForm())); }
-
-Answer Of(const Session& session, const std::string& path) { return cases::Get(session.Current().answers, At(path)); }
 
 /// Codes of all violations at a path; soft ones in brackets.
 std::string Violations(const Session& session, const std::string& path) {

@@ -108,4 +108,9 @@ inline cases::Path At(const std::string& path) { return cases::ParsePath(path).v
 inline cases::Answer Number(std::int64_t units, int scale = 0) { return base::Decimal{units, scale}; }
 inline cases::Answer Word(std::string text) { return cases::Answer(std::move(text)); }
 
+/// The answer of a session at a path; Blank if there is none.
+inline cases::Answer Of(const interview::Session& session, const std::string& path) {
+    return cases::Get(session.Current().answers, At(path));
+}
+
 }  // namespace gongjian::tests

@@ -1,6 +1,10 @@
 // A form with every type of question, rosters inside rosters and choices with conditions, for the tests of sessions.
 #pragma once
 
+#include <memory>
+
+#include "interview/small_form.h"
+
 namespace gongjian::tests {
 
 inline constexpr const char* kTypesForm = R"info(
@@ -78,5 +82,10 @@ form types {
     }
 }
 )info";
+
+inline std::shared_ptr<const interview::CheckedForm> TypesForm() {
+    static const auto form = FormOf(kTypesForm);
+    return form;
+}
 
 }  // namespace gongjian::tests

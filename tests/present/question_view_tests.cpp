@@ -20,7 +20,7 @@ constexpr std::size_t kPlain = 0;
 constexpr std::size_t kRosters = 2;
 
 interview::Session Opened() {
-    static const auto form = tests::FormOf(tests::kTypesForm);
+    const auto form = tests::TypesForm();
     interview::Session session = tests::Open(form, tests::NewCase(*form));
     session.Set(At("visits"), Number(2));
     session.Set(At("visit[2].place"), Word("示例二村"));

@@ -30,6 +30,12 @@ form town_visits {
                 question hours { type integer label { zh "时长" en "Hours" } }
             }
         }
+        roster letter {
+            label { zh "来信" en "Letters" }
+            row_title { zh "{number}" en "{number}" }
+            question number { type text max_length 12 label { zh "编号" en "Number" } }
+            question level { type choice label { zh "级别" en "Level" } choices { town { zh "镇" en "Town office" } county { zh "县" en "County office" } } }
+        }
     }
 }
 """
@@ -185,4 +191,16 @@ def test_a_case_of_an_earlier_version_shows_what_becomes_of_its_answers(office):
     row = client.database("SELECT form_version, answers, set_aside FROM cases WHERE form_id = 'town_visits'")[0]
     if row[0] != "2" or "opens" in json.loads(row[1]) or json.loads(row[2]).get("opens") != "08:30":
         raise Failed(f"after the change the case is {row}")
+    client.close()
+
+
+def test_after_the_name_of_a_row_comes_its_next_column(office):
+    client = begin(office)
+    client.press("push button", "Add row: Letters")
+    client.wait_focus("Number, Row 1")
+    client.enter("2012-01")
+    client.find("combo box", "Level, 2012-01")  # the row is called by its number from now on
+    wait("the text field has lost the focus", lambda: not client.focused())  # the toolkit does not show the focus of a choice
+    client.keys("2")
+    wait("the level is stored", lambda: answers(client).get("letter", [{}])[0].get("level") == "county")
     client.close()
