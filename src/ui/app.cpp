@@ -44,7 +44,7 @@ bool App::OnInit() {
     if (m_options.workspace.empty()) {
         frame->ShowWelcome();
     } else {
-        frame->OpenWhenActive(m_options.workspace);
+        frame->OpenFirst(m_options.workspace);
     }
     return true;
 }

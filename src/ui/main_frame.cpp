@@ -346,6 +346,18 @@ std::unique_ptr<present::OpenedWorkspace> MainFrame::Unlock(const std::filesyste
     }
 }
 
+void MainFrame::OpenFirst(const std::string& folder) {
+    try {
+        Take(folder, std::make_unique<present::OpenedWorkspace>(
+                         present::OpenWorkspace(base::PathFromUtf8(folder), m_open_stores)));
+    } catch (const cases::PassphraseNeeded&) {
+        OpenWhenActive(folder);
+    } catch (...) {
+        TellOfCurrentException(this);
+        ShowWelcome();
+    }
+}
+
 void MainFrame::OpenWhenActive(const std::string& folder) {
     m_opens_first = folder;
     const auto open = [this] {
@@ -367,6 +379,10 @@ void MainFrame::OpenFolder(const std::string& folder, const std::string& passphr
         if (m_contents == nullptr) ShowWelcome();
         return;
     }
+    Take(folder, std::move(opened));
+}
+
+void MainFrame::Take(const std::string& folder, std::unique_ptr<present::OpenedWorkspace> opened) {
     // Screens first: they look at the workspace that goes.
     if (m_contents != nullptr) {
         m_contents->Destroy();

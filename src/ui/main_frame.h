@@ -27,8 +27,8 @@ public:
     /// Opens a workspace folder and goes home; asks for the passphrase if the one given does not do. Tells of a failure and stays
     /// where it was.
     void OpenFolder(const std::string& folder, const std::string& passphrase = {});
-    /// The same once the window stands and has the keyboard: a dialog that opens earlier would stay behind it.
-    void OpenWhenActive(const std::string& folder);
+    /// The same at the start of the program: asks for a passphrase when there is a window to ask in front of.
+    void OpenFirst(const std::string& folder);
     /// First screen without a workspace.
     void ShowWelcome() { BuildContents(); }
 
@@ -45,6 +45,9 @@ private:
     void Remember();
     /// Asks for the passphrase where that is needed; null if there is none, the failure having been told.
     std::unique_ptr<present::OpenedWorkspace> Unlock(const std::filesystem::path& folder, std::string passphrase);
+    /// Once the window stands and has the keyboard: a dialog that opens earlier would stay behind it.
+    void OpenWhenActive(const std::string& folder);
+    void Take(const std::string& folder, std::unique_ptr<present::OpenedWorkspace> opened);
     bool MayHaveKey() const;
 
     // Navigator
